@@ -1,0 +1,110 @@
+"""Chapters: reads every Markdown file below docs/, checks what a machine can check before MkDocs sees it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from handbook.faults import Fault, Faults
+from handbook.overrides import SCRIPTS, lines_of, override_faults
+from handbook.script import KEEP_END, KEEP_START
+from handbook.sources import Sources, source_faults
+from handbook.yaml_file import Data, read
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*$")
+_HEADING_ID = re.compile(r"\{\s*#(?P<id>[^\s}]+)[^}]*\}$")
+_ASCII_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class FrontMatter(Data):
+    """The head of a chapter; `sources` are ids of lines of the source articles, `template` and `hide` Material's."""
+
+    title: Annotated[str, Field(min_length=1)]
+    description: Annotated[str, Field(min_length=1)]
+    sources: tuple[str, ...] = ()
+    template: str | None = None
+    hide: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One Markdown file: `path` relative to docs/, its front matter, its text.
+
+    `offset` is the line of the file before the text, `sources_line` the one on which the front matter lists sources.
+    """
+
+    path: str
+    meta: FrontMatter
+    markdown: str
+    offset: int
+    sources_line: int
+
+
+def load_chapters(docs: Path, sources: Sources) -> tuple[Chapter, ...]:
+    """Read all chapters below `docs`; raises Faults with everything wrong in any of them."""
+    faults: list[Fault] = []
+    chapters: list[Chapter] = []
+    for file in sorted(docs.rglob("*.md")):
+        shown_as = f"{docs.name}/{file.relative_to(docs).as_posix()}"
+        try:
+            chapter = read_chapter(file, shown_as, docs)
+        except Faults as error:
+            faults += error.faults
+            continue
+        chapters.append(chapter)
+        faults += chapter_faults(chapter, shown_as, sources)
+    if faults:
+        raise Faults(faults)
+    return tuple(chapters)
+
+
+def read_chapter(file: Path, shown_as: str, docs: Path) -> Chapter:
+    """Read one chapter; raises Faults when it is not UTF-8 or its front matter is missing or wrong."""
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        raise Faults([Fault(shown_as, line, "这个文件不是 UTF-8 编码,另存为 UTF-8(不带 BOM)")]) from error
+    if text.startswith("\ufeff"):
+        raise Faults([Fault(shown_as, 1, "文件开头有 BOM,另存为“UTF-8(不带 BOM)”")])
+    text = text.replace("\r\n", "\n")
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        raise Faults([Fault(shown_as, 1, "文件开头要有 front matter:一行 ---,title: 和 description:,再一行 ---")])
+    meta = read(found["yaml"], FrontMatter, shown_as, first_line=2)
+    head, path = found["yaml"].splitlines(), file.relative_to(docs).as_posix()
+    sources_line = next((line for line, row in enumerate(head, 2) if row.startswith("sources")), 1)
+    return Chapter(path, meta, text[found.end() :], text.count("\n", 0, found.end()), sources_line)
+
+
+def chapter_faults(chapter: Chapter, shown_as: str, sources: Sources) -> Iterator[Fault]:
+    """Yield what is wrong in a chapter's text: overrides, heading ids, source marks, characters that we keep for us."""
+    text, offset = chapter.markdown, chapter.offset
+    for line, message in (*override_faults(text, offset), *_heading_faults(text, offset)):
+        yield Fault(shown_as, line, message)
+    for row in lines_of(text, offset):
+        if KEEP_START in row.text or KEEP_END in row.text:
+            yield Fault(shown_as, row.number, "有看不见的私用字符(U+E000 或 U+E001),重新输入这一行")
+    yield from source_faults(chapter.meta.sources, chapter.sources_line, text, offset, shown_as, sources)
+
+
+def _heading_faults(markdown: str, offset: int) -> Iterator[tuple[int, str]]:
+    seen: dict[tuple[str, str], int] = {}
+    for line in lines_of(markdown, offset):
+        heading = None if line.is_code else _HEADING.match(line.text)
+        if not heading:
+            continue
+        found = _HEADING_ID.search(heading["title"])
+        if not found:
+            yield line.number, f"标题“{heading['title']}”没有编号,在行尾加上 {{#english-words}}"
+            continue
+        if not _ASCII_ID.fullmatch(found["id"]):
+            yield line.number, f'标题编号 "{found["id"]}" 只能用小写英文字母、数字和 -,以字母开头'
+        for script in [line.script] if line.script else SCRIPTS:
+            first = seen.setdefault((found["id"], script), line.number)
+            if first != line.number:
+                yield line.number, f'标题编号 "{found["id"]}" 在第 {first} 行已经用过'

@@ -1,0 +1,31 @@
+"""Faults: everything wrong in the sources, collected first and reported at once, in Chinese, with file and line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong: `path` relative to the project, `line` from 1, `message` in Chinese with the cure in it."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class Faults(Exception):  # noqa: N818 - it holds many, it is not one error
+    """All faults found in one reading of the sources, sorted by file and line."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return `;是不是 "…"?` for the known word nearest to `wrong`, or an empty string when none is near."""
+    near = get_close_matches(wrong, list(known), n=1, cutoff=0.5)
+    return f';是不是 "{near[0]}"?' if near else ""

@@ -1,0 +1,57 @@
+"""Every page in both scripts, phone and desk: no message in the console, nothing from elsewhere, no sideways scroll."""
+
+from pathlib import Path
+
+import pytest
+from tests.project import ROOT, Open
+
+pytestmark = pytest.mark.browser
+CHAPTERS = sorted(
+    "" if path.stem == "index" else f"{path.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/"
+    for path in (ROOT / "docs").rglob("*.md")
+)
+
+
+@pytest.mark.parametrize("path", [f"{script}{chapter}" for script in ("", "zh-Hant/") for chapter in CHAPTERS])
+def test_page_is_quiet_and_fits(open_page: Open, path: str) -> None:
+    for width in (390, 1280):
+        page = open_page(path, width)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator("article h1").inner_text().strip("¶\n ")
+
+
+@pytest.mark.parametrize("path", ["", "trio/activity/", "zh-Hant/trio/activity/"])
+def test_page_is_whole_without_javascript(open_page: Open, path: str) -> None:
+    page = open_page(path, 390, java_script_enabled=False)
+    assert page.locator("article h1").is_visible()
+    assert page.locator("[data-module=script-switch]").is_visible()
+    assert not page.locator("[data-search-open]").is_visible()
+    assert not page.locator("[data-module=script-offer]").is_visible()
+
+
+def test_not_found_page_helps_in_both_scripts(open_page: Open) -> None:
+    page = open_page("no/such/page/", expect_404=True)
+    assert page.locator("[data-not-found=zh-Hans] h1").is_visible()
+    page.locator("[data-not-found=zh-Hant] a").first.click()
+    assert page.url.endswith("/zh-Hant/")
+
+
+def test_sources_of_a_chapter_are_told_in_words(open_page: Open) -> None:
+    page = open_page("trio/activity/")
+    source = page.locator(".handbook-sources")
+    source.locator("summary").first.click()
+    assert "活动运营" in source.locator("li").first.inner_text()
+
+
+def test_corrupt_or_blocked_storage_does_no_harm(open_page: Open) -> None:
+    page = open_page("trio/user/")
+    page.evaluate("localStorage.setItem('handbook.script', '\\\\u0000{broken')")
+    page.reload()
+    page.locator("[data-search-open]").click()
+    assert page.locator("dialog[open] input").is_visible()
+
+
+def test_paths_of_the_book_are_there() -> None:
+    assert len(CHAPTERS) >= 14 and all(isinstance(chapter, str) for chapter in CHAPTERS)
+    assert Path(ROOT / "docs" / "index.md").exists()

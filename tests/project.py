@@ -1,0 +1,31 @@
+"""The project as the tests use it: where it is, how it is built, how a copy of it is made."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def build(target: Path, project: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of `project` into `target` as a contributor would, strictly; returns what it printed."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **environment}
+    return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, encoding="utf-8")
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build reads into `target`, for tests that change a source and build again."""
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+Open = Callable[..., Page]

@@ -12,83 +12,73 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import book, overrides, search, sections, sources
+from handbook import book, exits, navigation, overrides, sources
+from handbook import page as pages
 from handbook.faults import Faults
-from handbook.script import keep, unmark
+from handbook.fragments import Here
+from handbook.script import keep
 
-TRADITIONAL = "zh-Hant"
+FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Load and check everything once for both languages; what is searched is gathered anew for each."""
+    """Load and check everything once for both languages; what a build writes is gathered anew for each."""
     try:
-        config.extra.setdefault("handbook", None)
-        config.extra["handbook"] = config.extra["handbook"] or book.load(Path(config.docs_dir))
+        handbook = config.extra.get("handbook") or book.load(Path(config.docs_dir))
     except Faults as faults:
         raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{faults}") from faults
-    config.extra["search_pages"] = []
+    config.extra["handbook"] = handbook
+    config.extra["exit"] = exits.Exit(handbook, _locale(config), config.extra["edition"])
+    config.nav = navigation.expand(config.nav or [], handbook.data)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the templates a way to write words that stay as they are, or that are traditional on every page."""
-    converter = config.extra["handbook"].converter
     env.filters["keep"] = keep
-    env.filters["hant"] = lambda text: keep(converter.convert(text))
+    env.filters["hant"] = config.extra["exit"].traditional
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Resolve what is said for one script only, in the text and in the front matter."""
-    script = _locale(config).lower()
     for key in ("title", "description"):
-        page.meta[key] = overrides.resolve_line(page.meta[key], script)
-    return overrides.resolve(sources.without_marks(markdown), script)
+        page.meta[key] = overrides.resolve_line(page.meta[key], config.extra["exit"].script)
+    return overrides.resolve(sources.without_marks(markdown), config.extra["exit"].script)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Gather the page for search; a chapter kept by hand in traditional script is final as it stands."""
-    if getattr(page.file, "localization", None) == TRADITIONAL:
-        html, page.meta["title"] = keep(unmark(html)), keep(unmark(str(page.title)))
-    part = page.parent.title if page.parent else ""
-    found = search.SearchPage(_path(page), str(page.title), str(part), tuple(sections.sections(html)))
-    config.extra["search_pages"].append(found)
+    """Add what is made from data, and hand the page to search; MkDocs learns the ids that we added."""
+    path = config.extra["exit"].path(page.url)
+    here = Here(path, config.extra["repository"], config.extra["exit"].traditional)
+    html = pages.complete(html, path.rstrip("/"), config.extra["handbook"].data, FRAGMENTS, here)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
+    by_hand = getattr(page.file, "localization", None) == exits.TRADITIONAL
+    if by_hand:
+        html, page.meta["title"] = exits.by_hand(html), exits.by_hand(str(page.title))
+    config.extra["exit"].gather(path, str(page.title), str(page.parent.title if page.parent else ""), html)
     return html
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Say where the same page stands in the other script, and which source lines the chapter retells."""
-    hant = _locale(config) == TRADITIONAL
-    more = {
-        "root": f"{TRADITIONAL}/" if hant else "",
-        "other_url": _path(page) if hant else f"{TRADITIONAL}/{_path(page)}",
-        "citations": sources.citations(page.meta.get("sources", ()), config.extra["handbook"].sources),
-    }
+    more = config.extra["exit"].context(page.url, page.meta.get("sources", ()))
     return cast(TemplateContext, {**context, **more})
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The one conversion: the whole page at the exit, navigation, titles and theme strings included."""
-    return _exit(output, config)
+    return str(config.extra["exit"].convert(output))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """404.html stands once at the root, from the simplified build, in both scripts; the sitemap is the last build's."""
-    return "" if template_name == "404.html" and _locale(config) == TRADITIONAL else unmark(output)
+    return str(config.extra["exit"].template(output, template_name))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index of this script, before static-i18n (-100) goes on to the next."""
-    hant, handbook = _locale(config) == TRADITIONAL, config.extra["handbook"]
-    text = search.index_json(config.extra["search_pages"], handbook.terms, handbook.converter if hant else None)
-    write_file(text.encode(), str(Path(config.site_dir, TRADITIONAL if hant else "", "search", "index.json")))
-
-
-def _exit(output: str, config: MkDocsConfig) -> str:
-    return config.extra["handbook"].converter.convert(output) if _locale(config) == TRADITIONAL else unmark(output)
+    """Write the search index and the open data of this script, before static-i18n (-100) goes on to the next."""
+    for path, text in config.extra["exit"].files().items():
+        write_file(text.encode(), str(Path(config.site_dir, path)))
 
 
 def _locale(config: MkDocsConfig) -> str:
     return str(cast(Any, config.plugins["i18n"]).current_language)
-
-
-def _path(page: Page) -> str:
-    return page.url.removeprefix(f"{TRADITIONAL}/").removeprefix("./")

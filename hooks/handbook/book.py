@@ -1,41 +1,51 @@
 """The Handbook: everything below docs/ that is not prose, loaded once, checked, frozen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from handbook.chapters import Chapter, load_chapters
+from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
+from handbook.role_files import load_roles
+from handbook.roles import Roles
 from handbook.script import Converter
 from handbook.sources import Sources, load_sources
 from handbook.terms import Term, load_terms
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Handbook:
-    """What a build needs: the term table, the converter made of it, the source articles, the checked chapters."""
+    """What a build needs: term table, converter, source articles, checked chapters, and all about the roles."""
 
     terms: tuple[Term, ...]
     converter: Converter
     sources: Sources
     chapters: tuple[Chapter, ...]
+    data: Roles
 
 
 def load(docs: Path) -> Handbook:
     """Load the data and chapters below `docs`; raises Faults with every fault of all files."""
-    data, shown_as = docs / "_data", f"{docs.name}/_data"
-    faults: list[Fault] = []
-    terms: tuple[Term, ...] = ()
-    sources = Sources(articles={})
-    chapters: tuple[Chapter, ...] = ()
-    try:
-        terms = load_terms(data / "terms.tsv", f"{shown_as}/terms.tsv")
-    except Faults as error:
-        faults += error.faults
-    try:
-        sources = load_sources(data / "sources.yml", f"{shown_as}/sources.yml")
-        chapters = load_chapters(docs, sources)
-    except Faults as error:
-        faults += error.faults
-    if faults:
+    folder, shown_as, faults = docs / "_data", f"{docs.name}/_data", list[Fault]()
+
+    def attempt(reading: Callable[[], T]) -> T | None:
+        try:
+            return reading()
+        except Faults as error:
+            faults.extend(error.faults)
+            return None
+
+    terms = attempt(lambda: load_terms(folder / "terms.tsv", f"{shown_as}/terms.tsv"))
+    sources = attempt(lambda: load_sources(folder / "sources.yml", f"{shown_as}/sources.yml"))
+    chapters = attempt(lambda: load_chapters(docs, sources)) if sources else None
+    data = attempt(lambda: load_roles(docs, chapters))
+    if chapters and data:
+        for chapter in chapters:
+            faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", data)
+    if faults or terms is None or sources is None or chapters is None or data is None:
         raise Faults(faults)
-    return Handbook(terms, Converter(terms), sources, chapters)
+    return Handbook(terms, Converter(terms), sources, chapters, data)

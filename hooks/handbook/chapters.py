@@ -12,7 +12,7 @@ from handbook.faults import Fault, Faults
 from handbook.overrides import SCRIPTS, lines_of, override_faults
 from handbook.script import KEEP_END, KEEP_START
 from handbook.sources import Sources, source_faults
-from handbook.yaml_file import Data, read
+from handbook.yaml_file import Data, read, text_of
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*$")
@@ -43,6 +43,12 @@ class Chapter:
     offset: int
     sources_line: int
 
+    @property
+    def anchors(self) -> list[str]:
+        """The ids of its headings, in order."""
+        found = (_HEADING_ID.search(line.text) for line in lines_of(self.markdown) if not line.is_code)
+        return [match["id"] for match in found if match]
+
 
 def load_chapters(docs: Path, sources: Sources) -> tuple[Chapter, ...]:
     """Read all chapters below `docs`; raises Faults with everything wrong in any of them."""
@@ -64,14 +70,7 @@ def load_chapters(docs: Path, sources: Sources) -> tuple[Chapter, ...]:
 
 def read_chapter(file: Path, shown_as: str, docs: Path) -> Chapter:
     """Read one chapter; raises Faults when it is not UTF-8 or its front matter is missing or wrong."""
-    try:
-        text = file.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
-        raise Faults([Fault(shown_as, line, "这个文件不是 UTF-8 编码,另存为 UTF-8(不带 BOM)")]) from error
-    if text.startswith("\ufeff"):
-        raise Faults([Fault(shown_as, 1, "文件开头有 BOM,另存为“UTF-8(不带 BOM)”")])
-    text = text.replace("\r\n", "\n")
+    text = text_of(file, shown_as)
     found = _FRONT_MATTER.match(text)
     if not found:
         raise Faults([Fault(shown_as, 1, "文件开头要有 front matter:一行 ---,title: 和 description:,再一行 ---")])

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from handbook.faults import Fault, did_you_mean
-from handbook.yaml_file import Data, read
+from handbook.yaml_file import Data, open_document
 
 Text = Annotated[str, Field(min_length=1)]
 _MARK = re.compile(r"[ \t]*<!--\s*(S\d[\w.]*(?:[\s,,、]+S\d[\w.]*)*)\s*-->")
@@ -43,7 +43,7 @@ class Citation:
 
 def load_sources(path: Path, shown_as: str) -> Sources:
     """Read `docs/_data/sources.yml`; raises Faults."""
-    return read(path.read_text("utf-8"), Sources, shown_as)
+    return open_document(path, Sources, shown_as).model
 
 
 def citations(ids: Iterable[str], sources: Sources) -> tuple[Citation, ...]:

@@ -1,7 +1,9 @@
 """Reads YAML strictly and checks it against a model; every fault comes out with its line and its cure, in Chinese."""
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
@@ -33,8 +35,21 @@ _WANTED = {
     "dict_type": "要写成“键: 值”的形式",
     "model_type": "要写成“键: 值”的形式",
     "string_too_short": "不能是空的",
-    "too_short": "至少要写一项",
 }
+
+
+@dataclass(frozen=True)
+class Document(Generic[M]):
+    """A file read as a model; `line` says where in the file a part of it stands."""
+
+    model: M
+    shown_as: str
+    data: Any
+    first_line: int = 1
+
+    def line(self, *location: int | str) -> int:
+        """Line of the file, from 1, of the value under these keys and list positions."""
+        return _line(self.data, location) + self.first_line
 
 
 def read(text: str, model: type[M], shown_as: str, first_line: int = 1) -> M:
@@ -42,6 +57,11 @@ def read(text: str, model: type[M], shown_as: str, first_line: int = 1) -> M:
 
     Raises Faults with everything wrong: broken YAML, duplicate keys, aliases, unknown or missing keys, wrong types.
     """
+    return parse(text, model, shown_as, first_line).model
+
+
+def parse(text: str, model: type[M], shown_as: str, first_line: int = 1) -> Document[M]:
+    """Like `read`, with the lines of its parts."""
     try:
         data = _load(text)
     except (YAMLError, ValueError) as error:
@@ -50,9 +70,28 @@ def read(text: str, model: type[M], shown_as: str, first_line: int = 1) -> M:
     if not isinstance(data, CommentedMap):
         raise Faults([Fault(shown_as, first_line, "这里应是“键: 值”的形式,现在是空的或是别的东西")])
     try:
-        return model.model_validate(_plain(data))
+        return Document(model.model_validate(_plain(data)), shown_as, data, first_line)
     except ValidationError as error:
         raise Faults(_faults(error, data, model, shown_as, first_line)) from error
+
+
+def open_document(path: Path, model: type[M], shown_as: str) -> Document[M]:
+    """Read the file at `path`; raises Faults, also when it is missing, not UTF-8 or begins with a byte order mark."""
+    return parse(text_of(path, shown_as), model, shown_as)
+
+
+def text_of(path: Path, shown_as: str) -> str:
+    """Return a source file's text with plain line ends; raises Faults when it is missing or not plain UTF-8."""
+    if not path.exists():
+        raise Faults([Fault(shown_as, 1, "缺这个文件")])
+    raw = path.read_bytes()
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise Faults([Fault(shown_as, 1, "文件开头有 BOM,另存为“UTF-8(不带 BOM)”")])
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise Faults([Fault(shown_as, line, "这个文件不是 UTF-8 编码,另存为 UTF-8(不带 BOM)")]) from error
 
 
 def _load(text: str) -> Any:
@@ -103,11 +142,51 @@ def _line(data: Any, location: tuple[int | str, ...]) -> int:
 
 
 def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    name = ".".join(str(part) for part in detail["loc"])
+    name = ".".join(str(part) for part in detail["loc"] if part != "[key]")
+    shown, context = repr(detail["input"]), detail.get("ctx", {})
     if detail["type"] == "missing":
         return f'缺 "{name}"'
     if detail["type"] == "extra_forbidden":
-        return f'不认识 "{name}"{did_you_mean(str(detail["loc"][-1]), model.model_fields)}'
+        return f'不认识 "{name}"{did_you_mean(str(detail["loc"][-1]), _keys(model, detail["loc"][:-1]))}'
+    if detail["type"] == "literal_error":
+        allowed = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
+        return f'"{name}" 的值 {shown} 不对,只能是 {"、".join(allowed)}{did_you_mean(str(detail["input"]), allowed)}'
+    if detail["type"] in ("too_short", "too_long"):
+        return f'"{name}" 有 {context["actual_length"]} 项,应有 {_count(context)} 项'
+    if detail["type"] in ("greater_than_equal", "less_than_equal"):
+        return f'"{name}" 的值 {shown} 不在范围里:{_count(context)}'
+    if detail["type"] == "string_pattern_mismatch":
+        return f'"{name}" 的值 {shown} 写法不对:{_PATTERNS.get(str(context["pattern"]), context["pattern"])}'
     if wanted := _WANTED.get(detail["type"]):
-        return f'"{name}" {wanted},现在是 {detail["input"]!r}'
-    return f'"{name}" 的值 {detail["input"]!r} 不对:{detail["msg"]}'
+        return f'"{name}" {wanted},现在是 {shown}'
+    return f'"{name}" 的值 {shown} 不对:{detail["msg"]}'
+
+
+_PATTERNS = {"^[a-z][a-z0-9-]*$": "只用小写英文字母、数字和 -", "^你能": "以“你能”开头"}
+
+
+def _count(context: dict[str, Any]) -> str:
+    if "min_length" in context:
+        return f"至少 {context['min_length']}"
+    if "max_length" in context:
+        return f"至多 {context['max_length']}"
+    return f"至少 {context['ge']}" if "ge" in context else f"至多 {context['le']}"
+
+
+def _keys(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
+    """The keys that a model knows at `location`, followed through lists, tuples and mappings."""
+    inner: Any = model
+    for part in location:
+        if not isinstance(part, str) or not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+            continue
+        by_key = {field.alias or name: field.annotation for name, field in inner.model_fields.items()}
+        inner = _model_in(by_key.get(part))
+    if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+        return []
+    return [field.alias or name for name, field in inner.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, (_model_in(part) for part in get_args(annotation))), None)

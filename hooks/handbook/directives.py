@@ -1,0 +1,99 @@
+"""Directives: `<!-- handbook/comparison roles: [activity, user] -->` in a chapter asks for a fragment made from data."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from handbook.chapters import Chapter
+from handbook.comparison import GROUPS, comparison
+from handbook.faults import Fault, did_you_mean
+from handbook.fragments import Here, render
+from handbook.overrides import lines_of
+from handbook.paths import paths, roles_measured_by, roles_with
+from handbook.roles import Roles
+
+_DIRECTIVE = re.compile(r"<!--\s*handbook/(?P<name>[\w-]+)(?P<arguments>[^>]*?)-->")
+_ARGUMENT = re.compile(r"(?P<key>[\w-]+):\s*(?:\[(?P<list>[^\]]*)\]|(?P<word>[\w-]+))")
+Arguments = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Directive:
+    """What a directive takes: for each argument the values it may hold; and what its template is given."""
+
+    arguments: Callable[[Roles], Mapping[str, set[str]]]
+    model: Callable[[Roles, Arguments], dict[str, Any]]
+
+
+def _no_arguments(data: Roles) -> Mapping[str, set[str]]:
+    return {}
+
+
+def _comparison_arguments(data: Roles) -> Mapping[str, set[str]]:
+    return {"roles": {*data.roles, *GROUPS, "all"}, "dimensions": set(data.dimensions)}
+
+
+def _comparison(data: Roles, arguments: Arguments) -> dict[str, Any]:
+    table = comparison(data, arguments.get("roles", ()), arguments.get("dimensions", ()))
+    return {"table": table, "chosen": arguments.get("roles", ())}
+
+
+DIRECTIVES: Mapping[str, Directive] = {
+    "comparison": Directive(_comparison_arguments, _comparison),
+    "compare": Directive(_no_arguments, lambda data, _: {"table": comparison(data)}),
+    "levels": Directive(_no_arguments, lambda data, _: {}),
+    "paths": Directive(_no_arguments, lambda data, _: {"paths": paths(data)}),
+    "stages": Directive(_no_arguments, lambda data, _: {}),
+    "metrics": Directive(_no_arguments, lambda data, _: {"roles_measured_by": roles_measured_by}),
+    "skills": Directive(_no_arguments, lambda data, _: {"roles_with": roles_with}),
+}
+
+
+def arguments_of(text: str) -> Arguments:
+    """Read `roles: [a, b] dimensions: c` into {"roles": ("a", "b"), "dimensions": ("c",)}."""
+    found = {}
+    for match in _ARGUMENT.finditer(text):
+        values = match["list"] if match["list"] is not None else match["word"]
+        found[match["key"]] = tuple(value for value in re.split(r"[\s,]+", values.strip()) if value)
+    return found
+
+
+def expand(html: str, data: Roles, folder: Path, here: Here) -> str:
+    """Replace every directive in the HTML of a chapter by its fragment."""
+
+    def fragment(found: re.Match[str]) -> str:
+        model = DIRECTIVES[found["name"]].model(data, arguments_of(found["arguments"]))
+        return render(folder, found["name"], here, data=data, **model)
+
+    return _DIRECTIVE.sub(fragment, html)
+
+
+def directive_faults(chapter: Chapter, shown_as: str, data: Roles) -> Iterator[Fault]:
+    """Yield what is wrong in a chapter's directives: unknown names, arguments, values, or one amid a paragraph."""
+    for line in lines_of(chapter.markdown, chapter.offset):
+        found = None if line.is_code else _DIRECTIVE.search(line.text)
+        if not found:
+            continue
+        if found[0] != line.text.strip():
+            yield Fault(shown_as, line.number, f"{found[0]} 要独占一行,前后各空一行")
+        yield from (
+            Fault(shown_as, line.number, message) for message in _faults(found["name"], found["arguments"], data)
+        )
+
+
+def _faults(name: str, text: str, data: Roles) -> Iterator[str]:
+    if name not in DIRECTIVES:
+        yield f"没有 handbook/{name} 这个指令{did_you_mean(name, DIRECTIVES)}"
+        return
+    known = DIRECTIVES[name].arguments(data)
+    if rest := _ARGUMENT.sub("", text).strip(" ,\t"):
+        yield f'handbook/{name} 里看不懂 "{rest}",写法如 roles: [activity, user]'
+    for key, values in arguments_of(text).items():
+        if key not in known:
+            yield f'handbook/{name} 没有 "{key}" 这一项{did_you_mean(key, known)}'
+            continue
+        for value in values:
+            if value not in known[key]:
+                yield f'handbook/{name} 的 {key} 里不认识 "{value}"{did_you_mean(value, known[key])}'

@@ -1,0 +1,46 @@
+"""Renders our HTML fragments: one template each below overrides/fragments, given models, never given HTML."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from handbook.roles import Place
+from handbook.script import keep
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page on which a fragment stands: its address relative to the root of its script, and where editing goes."""
+
+    url: str
+    repository: str
+    traditional: Callable[[str], str]
+
+    def link(self, target: str) -> str:
+        """Return `target` (`trio/user#rfm`, `data/roles.csv`) relative to this page."""
+        page, hash_, anchor = target.partition("#")
+        address = page if "." in page.rpartition("/")[2] else f"{page}/"
+        return "../" * self.url.count("/") + address + hash_ + anchor
+
+    def both(self, text: str) -> str:
+        """Return `text` in both scripts, final on every page: what a search in either script must match."""
+        return f"{keep(text)} {self.traditional(text)}"
+
+    def edit(self, place: Place) -> str:
+        """Return the address at which a line of a source file is edited in the browser."""
+        return f"{self.repository}/edit/main/{place.path}#L{place.line}"
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    loader = FileSystemLoader(folder)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def render(folder: Path, name: str, here: Here, **data: Any) -> str:
+    """Render `<folder>/<name>.html` with `data`; `here` gives it links that fit the page."""
+    return _environment(folder).get_template(f"{name}.html").render(here=here, **data)

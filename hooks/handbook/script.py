@@ -73,7 +73,10 @@ class Converter:
             values.append(term.traditional)
             at = end
         rest = str(self._opencc.convert("".join([*masked, run[at:]]))).split(_HOLE)
-        return rest[0] + "".join(value + text for value, text in zip(values, rest[1:], strict=True))
+        text = rest[0]
+        for value, after in zip(values, rest[1:], strict=True):
+            text = _joined(_joined(text, value), after)
+        return text
 
     def _spans(self, run: str) -> list[tuple[int, int, Term]]:
         """Which terms hold in `run`, as (start, end, term): longest first, none across a word's edge."""
@@ -106,15 +109,16 @@ class Converter:
         return True
 
     def _is_part(self, word: str, start: int, end: int) -> bool:
-        """产品质量 is 产品 and 质量, 运营商 is 运营 and 商; but 银行业 is not 银 and 行业, for 银行 is a word."""
+        """产品质量 is 产品 and 质量; but 支持者 is one word, and so is 银行业: they change only by a row of their own."""
         rest = [part for part in (word[:start], word[end:]) if part]
-        if end - start < 2:
-            return False
-        if all(len(part) > 1 and self._cutter.has_word(part) for part in rest):
-            return True
-        edges = ((start, 0, end), (end, start, len(word)))
-        across = (word[i:j] for edge, low, high in edges for i in range(low, edge) for j in range(edge + 1, high + 1))
-        return not any(map(self._cutter.has_word, across))
+        return all(len(part) > 1 and self._cutter.has_word(part) for part in rest)
+
+
+def _joined(before: str, after: str) -> str:
+    """Latin and Chinese words are parted by a space, as in QR Code 列印."""
+    if before and after and before[-1].isascii() != after[0].isascii() and (before[-1] + after[0]).isprintable():
+        return f"{before} {after}"
+    return before + after
 
 
 def _ranges(words: list[str]) -> list[tuple[int, int]]:

@@ -72,7 +72,7 @@ def test_a_word_is_matched_only_as_a_word(text: str, expected: str) -> None:
 
 def test_a_longer_term_wins_and_its_value_is_final() -> None:
     converter = Converter([term("数据", "數據"), term("数据库", "資料庫"), term("二维码", "QR Code 圖")])
-    assert converter.convert("数据库里的数据和二维码") == "資料庫裡的數據和QR Code 圖"
+    assert converter.convert("数据库里的数据和二维码") == "資料庫裡的數據和 QR Code 圖"
 
 
 def test_context_decides_and_is_not_replaced_itself() -> None:

@@ -27,5 +27,5 @@ class Faults(Exception):  # noqa: N818 - it holds many, it is not one error
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return `;是不是 "…"?` for the known word nearest to `wrong`, or an empty string when none is near."""
-    near = get_close_matches(wrong, list(known), n=1, cutoff=0.5)
+    near = get_close_matches(wrong, list(known), n=1, cutoff=0.6)
     return f';是不是 "{near[0]}"?' if near else ""

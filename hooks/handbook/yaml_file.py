@@ -104,8 +104,10 @@ def _load(text: str) -> Any:
 
 def _yaml_fault(error: Exception) -> tuple[int, str]:
     line = 0
-    if isinstance(error, MarkedYAMLError) and (mark := error.problem_mark or error.context_mark):
-        line = int(mark.line)
+    if isinstance(error, MarkedYAMLError):
+        begun_before = str(error.context) in ("while scanning a simple key", "while scanning a quoted scalar")
+        mark = error.context_mark if begun_before else error.problem_mark or error.context_mark
+        line = int(mark.line) if mark else 0
     if isinstance(error, DuplicateKeyError):
         return line, "这个键上面已经写过一次,删掉其中一个"
     if isinstance(error, ComposerError):
@@ -124,8 +126,12 @@ def _plain(value: Any) -> Any:
 
 
 def _faults(error: ValidationError, data: Any, model: type[BaseModel], path: str, first: int) -> Iterator[Fault]:
-    for detail in error.errors(include_url=False):
-        yield Fault(path, _line(data, detail["loc"]) + first, _message(detail, model))
+    details = error.errors(include_url=False)
+    for detail in details:
+        place = detail["loc"]
+        inside = any(other["loc"][: len(place)] == place and other is not detail for other in details)
+        if detail["type"] != "too_short" or not inside:
+            yield Fault(path, _line(data, place) + first, _message(detail, model))
 
 
 def _line(data: Any, location: tuple[int | str, ...]) -> int:
@@ -143,7 +149,7 @@ def _line(data: Any, location: tuple[int | str, ...]) -> int:
 
 def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
     name = ".".join(str(part) for part in detail["loc"] if part != "[key]")
-    shown, context = repr(detail["input"]), detail.get("ctx", {})
+    shown, context = _shown(detail["input"]), detail.get("ctx", {})
     if detail["type"] == "missing":
         return f'缺 "{name}"'
     if detail["type"] == "extra_forbidden":
@@ -152,7 +158,7 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
         allowed = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
         return f'"{name}" 的值 {shown} 不对,只能是 {"、".join(allowed)}{did_you_mean(str(detail["input"]), allowed)}'
     if detail["type"] in ("too_short", "too_long"):
-        return f'"{name}" 有 {context["actual_length"]} 项,应有 {_count(context)} 项'
+        return f'"{name}" 有 {context["actual_length"]} 项,{_count(context)} 项'
     if detail["type"] in ("greater_than_equal", "less_than_equal"):
         return f'"{name}" 的值 {shown} 不在范围里:{_count(context)}'
     if detail["type"] == "string_pattern_mismatch":
@@ -165,11 +171,21 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
 _PATTERNS = {"^[a-z][a-z0-9-]*$": "只用小写英文字母、数字和 -", "^你能": "以“你能”开头"}
 
 
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "列表"
+    if isinstance(value, dict):
+        return "“键: 值”"
+    if isinstance(value, str):
+        return f'"{value}"'
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _count(context: dict[str, Any]) -> str:
     if "min_length" in context:
-        return f"至少 {context['min_length']}"
+        return f"至少要 {context['min_length']}"
     if "max_length" in context:
-        return f"至多 {context['max_length']}"
+        return f"至多只能 {context['max_length']}"
     return f"至少 {context['ge']}" if "ge" in context else f"至多 {context['le']}"
 
 

@@ -78,7 +78,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index of this script, before static-i18n (-100) goes on to the next."""
     hant, handbook = _locale(config) == TRADITIONAL, config.extra["handbook"]
-    text = search.index_json(config.extra["search_pages"], handbook.terms, handbook.converter if hant else None)
+    converter = handbook.converter if hant else None
+    text = search.index_json(config.extra["search_pages"], handbook.terms, handbook.asking, converter)
     write_file(text.encode(), str(Path(config.site_dir, TRADITIONAL if hant else "", "search", "index.json")))
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from handbook.chapters import Chapter, load_chapters
 from handbook.faults import Fault, Faults
 from handbook.script import Converter
+from handbook.search import Asking
 from handbook.sources import Sources, load_sources
 from handbook.terms import Term, load_terms
+from handbook.yaml_file import read
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class Handbook:
     converter: Converter
     sources: Sources
     chapters: tuple[Chapter, ...]
+    asking: tuple[str, ...]
 
 
 def load(docs: Path) -> Handbook:
@@ -27,6 +30,7 @@ def load(docs: Path) -> Handbook:
     terms: tuple[Term, ...] = ()
     sources = Sources(articles={})
     chapters: tuple[Chapter, ...] = ()
+    asking: tuple[str, ...] = ()
     try:
         terms = load_terms(data / "terms.tsv", f"{shown_as}/terms.tsv")
     except Faults as error:
@@ -34,8 +38,9 @@ def load(docs: Path) -> Handbook:
     try:
         sources = load_sources(data / "sources.yml", f"{shown_as}/sources.yml")
         chapters = load_chapters(docs, sources)
+        asking = read((data / "search.yml").read_text("utf-8"), Asking, f"{shown_as}/search.yml").asking
     except Faults as error:
         faults += error.faults
     if faults:
         raise Faults(faults)
-    return Handbook(terms, Converter(terms), sources, chapters)
+    return Handbook(terms, Converter(terms), sources, chapters, asking)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|test|lock|clean
+python hooks/run.py serve|build|check|test|schemas|lock|clean
 """
 
 from __future__ import annotations  # so that a Python too old reads this far and is told so
@@ -139,6 +139,12 @@ def lock() -> None:
         run("uv", "pip", "compile", f"{name}.txt", *options, "-o", f"{name}.lock")
 
 
+def schemas() -> None:
+    """Write the JSON Schemas that editors use for the data files."""
+    setup("requirements.lock")
+    run("handbook.schemas", PYTHONPATH=str(ROOT / "hooks"))
+
+
 def clean() -> None:
     """Remove what can be made again."""
     for name in (".venv", "site", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".rumdl_cache", ".hypothesis"):
@@ -147,7 +153,7 @@ def clean() -> None:
 
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
-    commands = {f.__name__: f for f in (serve, build, check, test, lock, clean)}
+    commands = {f.__name__: f for f in (serve, build, check, test, schemas, lock, clean)}
     try:
         if sys.version_info < OLDEST:
             raise Stop(f"Python 太旧：这里是 {sys.version.split()[0]}，需要 {'.'.join(map(str, OLDEST))} 或更新。")

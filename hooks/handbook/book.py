@@ -11,8 +11,10 @@ from handbook.faults import Fault, Faults
 from handbook.role_files import load_roles
 from handbook.roles import Roles
 from handbook.script import Converter
+from handbook.search import Asking
 from handbook.sources import Sources, load_sources
 from handbook.terms import Term, load_terms
+from handbook.yaml_file import open_document
 
 T = TypeVar("T")
 
@@ -26,6 +28,7 @@ class Handbook:
     sources: Sources
     chapters: tuple[Chapter, ...]
     data: Roles
+    asking: tuple[str, ...]
 
 
 def load(docs: Path) -> Handbook:
@@ -43,9 +46,10 @@ def load(docs: Path) -> Handbook:
     sources = attempt(lambda: load_sources(folder / "sources.yml", f"{shown_as}/sources.yml"))
     chapters = attempt(lambda: load_chapters(docs, sources)) if sources else None
     data = attempt(lambda: load_roles(docs, chapters))
+    asking = attempt(lambda: open_document(folder / "search.yml", Asking, f"{shown_as}/search.yml").model.asking)
     if chapters and data:
         for chapter in chapters:
             faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", data)
-    if faults or terms is None or sources is None or chapters is None or data is None:
+    if faults or terms is None or sources is None or chapters is None or data is None or asking is None:
         raise Faults(faults)
-    return Handbook(terms, Converter(terms), sources, chapters, data)
+    return Handbook(terms, Converter(terms), sources, chapters, data, asking)

@@ -52,10 +52,10 @@ class Exit:
 
     def files(self) -> dict[str, str]:
         """The further files of this script, by path: the search index and the open data."""
-        converter = self._handbook.converter if self._is_traditional else None
-        data = self._handbook.data
+        book, data = self._handbook, self._handbook.data
+        converter = book.converter if self._is_traditional else None
         return {
-            f"{self._root}search/index.json": search.index_json(self._pages, self._handbook.terms, converter),
+            f"{self._root}search/index.json": search.index_json(self._pages, book.terms, book.asking, converter),
             f"{self._root}data/roles.json": self.convert(open_data.roles_json(data, self._edition)),
             f"{self._root}data/roles.csv": self.convert(open_data.roles_csv(data, self._edition)),
         }

@@ -16,6 +16,7 @@ import opencc
 from handbook.script import Converter, unmark
 from handbook.sections import Section
 from handbook.terms import Term
+from handbook.yaml_file import Data
 
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 
@@ -30,23 +31,35 @@ class SearchPage:
     sections: tuple[Section, ...]
 
 
-def index_json(pages: Iterable[SearchPage], terms: Sequence[Term], converter: Converter | None) -> str:
+class Asking(Data):
+    """docs/_data/search.yml: the words of a question that say nothing of what it is about."""
+
+    asking: tuple[str, ...]
+
+
+def index_json(
+    pages: Iterable[SearchPage], terms: Sequence[Term], asking: Sequence[str], converter: Converter | None
+) -> str:
     """Return the index as JSON; with a `converter` everything shown is converted, once, before it is written.
 
     `pages`: [url, title, part, [[anchor, heading, text], …]]; `variants`: strings of characters that are one and the
-    same to a query; `synonyms`: {word: [other words for it]}, all folded to simplified characters.
+    same to a query; `synonyms`: {word: [other words for it that stand in this script's text]}, folded to simplified
+    characters; `asking`: words that a question may leave out.
     """
     rows = [[p.url, p.title, p.part, [[s.anchor, s.heading, s.text] for s in p.sections]] for p in pages]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     text = converter.convert(text) if converter else unmark(text)
-    words = synonyms(terms)
+    words = _present(synonyms(terms), fold(text).replace(" ", ""))
     seen = set(_HAN.findall(text)) | {char for word, others in words.items() for char in word + "".join(others)}
-    lexicon = {"variants": variants(seen), "synonyms": words}
+    lexicon = {"variants": variants(seen), "synonyms": words, "asking": list(asking)}
     return f'{{"pages":{text},{json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))[1:]}'
 
 
 def variants(seen: set[str]) -> list[str]:
-    """Return groups of characters that differ only by script (运運, 干乾幹), those of which one is in `seen`."""
+    """Return groups of characters that differ only by script (运運, 干乾幹), those of which one is in `seen`.
+
+    The first of a group is what `fold` makes of the others.
+    """
     groups: dict[str, list[str]] = defaultdict(list)
     for char, simplified in _simplified().items():
         groups[simplified].append(char)
@@ -54,14 +67,24 @@ def variants(seen: set[str]) -> list[str]:
 
 
 def synonyms(terms: Iterable[Term]) -> dict[str, list[str]]:
-    """Return what else each word of the term table is called, from either side, folded to simplified characters."""
-    found: dict[str, set[str]] = defaultdict(set)
+    """Return what else each word is called, folded to simplified characters.
+
+    The words of one row all stand for one another; a word also finds what its other names are called elsewhere, for
+    the names in two regions often meet only in a third.
+    """
+    near: dict[str, set[str]] = defaultdict(set)
     for term in terms:
-        for other in map(fold, (term.traditional, *term.also)):
-            if other.replace(" ", "") != term.word and len(other) > 1 and len(term.word) > 1:
-                found[term.word].add(other)
-                found[other].add(term.word)
-    return {word: sorted(found[word]) for word in sorted(found)}
+        names = {fold(name).replace(" ", "") for name in (term.word, term.traditional, *term.also)}
+        names = {name for name in names if len(name) > 1}
+        for name in names:
+            near[name] |= names
+    reach = {word: set[str]().union(*(near[name] for name in names)) - {word} for word, names in near.items()}
+    return {word: sorted(reach[word]) for word in sorted(reach) if reach[word]}
+
+
+def _present(words: dict[str, list[str]], text: str) -> dict[str, list[str]]:
+    kept = {word: [other for other in others if other in text] for word, others in words.items()}
+    return {word: others for word, others in kept.items() if others}
 
 
 def fold(text: str) -> str:
@@ -72,7 +95,8 @@ def fold(text: str) -> str:
 
 @cache
 def _simplified() -> dict[str, str]:
-    to_simplified = opencc.OpenCC("tw2s")
+    """Every character that has a simpler form, with the simplest: as 麼 → 么 → 幺, so that each is in one group."""
     chars = [chr(code) for code in range(0x4E00, 0xA000)]
-    folded = to_simplified.convert("\n".join(chars)).split("\n")
-    return {char: simple for char, simple in zip(chars, folded, strict=True) if char != simple and len(simple) == 1}
+    folded = opencc.OpenCC("tw2s").convert("\n".join(chars)).split("\n")
+    table = {char: simple for char, simple in zip(chars, folded, strict=True) if char != simple and len(simple) == 1}
+    return {char: table.get(simple, simple) for char, simple in table.items()}

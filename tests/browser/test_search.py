@@ -37,7 +37,7 @@ def test_the_page_that_must_be_found_is_among_the_first_three(open_page: Open, a
     for case in (case for case in QUERIES if case["script"] == script):
         page.locator("dialog input").fill(case["query"])
         found = first_pages(page, root)
-        if case["page"] not in found:
+        if (case["page"] in found) == ("missed" in case):
             missed.append((case["query"], case["page"], found))
     assert missed == []
 
@@ -45,6 +45,7 @@ def test_the_page_that_must_be_found_is_among_the_first_three(open_page: Open, a
 def test_there_are_queries_enough_in_both_scripts() -> None:
     counts = {script: len([case for case in QUERIES if case["script"] == script]) for script in ("zh-Hans", "zh-Hant")}
     assert min(counts.values()) >= 30
+    assert len([case for case in QUERIES if "missed" in case]) <= len(QUERIES) // 50
     for case in QUERIES:
         assert Path(ROOT, "docs", f"{case['page'].rstrip('/') or 'index'}.md").exists(), case
 

@@ -16,20 +16,29 @@ PAGE = SearchPage("trio/user/", "用户运营", "核心三岗", (Section("top", 
 
 
 def test_traditional_index_is_converted_once_and_keeps_what_is_final() -> None:
-    (page,) = json.loads(index_json([PAGE], TERMS, Converter(TERMS)))["pages"]
+    (page,) = json.loads(index_json([PAGE], TERMS, ["怎么"], Converter(TERMS)))["pages"]
     assert page == ["trio/user/", "用戶運營", "核心三崗", [["top", "用戶運營", "看轉換和视频"]]]
 
 
+def test_only_names_that_stand_in_this_script_are_sent() -> None:
+    assert json.loads(index_json([PAGE], TERMS, [], None))["synonyms"] == {
+        "会员": ["用户"],
+        "使用者": ["用户"],
+        "转换": ["转化"],
+    }
+    assert json.loads(index_json([PAGE], TERMS, [], Converter(TERMS)))["synonyms"]["转化"] == ["转换"]
+
+
 def test_simplified_index_is_as_written() -> None:
-    (page,) = json.loads(index_json([PAGE], TERMS, None))["pages"]
+    (page,) = json.loads(index_json([PAGE], TERMS, [], None))["pages"]
     assert page[3] == [["top", "用户运营", "看转化和视频"]]
 
 
 def test_other_names_lead_both_ways_and_script_alone_is_no_other_name() -> None:
     words = synonyms(TERMS)
     assert words == {
-        "会员": ["用户"],
-        "使用者": ["用户"],
+        "会员": ["使用者", "用户"],
+        "使用者": ["会员", "用户"],
         "用户": ["会员", "使用者"],
         "转化": ["转换"],
         "转换": ["转化"],

@@ -1,87 +1,109 @@
 /**
  * Finds sections by scanning their text: pure functions, no DOM.
- *
  * A query is cut at spaces into terms; each becomes a pattern in which a character stands for all its forms
  * (运運), a word for its other names (转化/轉換), and a space may stand between Chinese and Latin (标准1.0).
- * Order: sections with every term as typed, then those that need another name, then those with most of its pieces.
+ * Order: pages with every term as typed, then those that need another name, then, where these are few, the nearest.
  */
 
 const HAN = /[\u3400-\u9fff]/
-const SPACES = /[\s,，、。；;：:！!？?“”"「」『』()（）[\]【】<>《》|]+/
-const LONGEST = 100
+const RUNS = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g
+const SPACES = /[\s、。；;：:！!？?“”"「」『』()（）[\]【】<>《》|]+|,(?!\d)|(?<!\d),/
+const GAP = /(?<=[\u3400-\u9fff])\s+(?=[a-z0-9])|(?<=[a-z0-9])\s+(?=[\u3400-\u9fff])/g
+// Commas inside numbers, zero-width characters, halves of emoji: not part of what is searched.
+const UNSEEN = /[,\p{Cf}\p{Cs}]/gu
+const LIMIT = { characters: 100, terms: 8, units: 16, sample: 500, fewPages: 3, held: 0.5 }
 // Weights: chosen on tests/search/queries.yml, where the page that must come first is known.
-const WEIGHT = { title: 60, heading: 30, count: 3, mostCounts: 6, pagePart: 0.4 }
-const ENOUGH = 0.45
+const WEIGHT = { title: 60, heading: 30, count: 3, mostCounts: 6, pagePart: 0.4, early: 1, piece: 1.3 }
 
-/** Build the lookup tables of an index once: {pages, variants, synonyms} as hooks/handbook/search.py writes it. */
-export function prepare({ pages, variants, synonyms }) {
-  const groups = new Map()
-  for (const group of variants) for (const char of group) groups.set(char, group)
-  const words = new Map(Object.entries(synonyms))
+/** Build the lookup tables of an index once: what hooks/handbook/search.py writes. */
+export function prepare({ pages, variants, synonyms, asking }) {
+  const groups = new Map(variants.flatMap((group) => [...group].map((char) => [char, group])))
+  const folded = (word) => fold({ groups }, word)
+  const words = new Map(Object.entries(synonyms).map(([word, others]) => [folded(word), others.map(folded)]))
   const longest = Math.max(0, ...[...words.keys()].map((word) => word.length))
+  // What a question is asked with says nothing of what it is about: pieces leave it out.
+  const questions = new RegExp(asking.map((word) => sourceOf({ groups }, folded(word), false)).join("|"))
   const sections = pages.flatMap(([url, title, part, rows], page) =>
     rows.map(([anchor, heading, text], order) => ({ page, url, title, part, anchor, heading, text, order })),
   )
-  return { sections, groups, words, longest }
+  return { sections, groups, words, longest, questions }
 }
 
-/** The terms of a query: full-width forms made plain, cut at spaces and punctuation, at most 100 characters. */
+/** The terms of a query: full-width forms made plain, cut at spaces and punctuation; 标准 1.0 is one term. */
 export function termsOf(query) {
-  const text = query.normalize("NFKC").toLowerCase().slice(0, LONGEST)
-  return text.split(SPACES).filter((term) => /[\p{L}\p{N}]/u.test(term)).slice(0, 8)
+  const text = query.normalize("NFKC").toLowerCase().slice(0, LIMIT.characters).replace(GAP, "")
+  const terms = text.split(SPACES).map((term) => term.replace(UNSEEN, ""))
+  return terms.filter((term) => /[\p{L}\p{N}]/u.test(term)).slice(0, LIMIT.terms)
 }
 
 /**
- * Search: returns {kind: "full" | "partial" | "none", pages: [{url, title, part, score, hits: [{section, at, end}]}]},
- * best page first, best section first within it.
+ * Search: returns {kind: "full" | "partial" | "none", count, pages: [{url, title, part, hits: [{section, first}]}]},
+ * best page first, best section first within it; the first `count` pages hold the whole query, the rest come near it.
  */
 export function search(index, query) {
   const terms = termsOf(query)
-  if (!terms.length) return { kind: "none", pages: [] }
-  const exact = terms.map((term) => pattern(index, term, false))
-  const wide = terms.map((term) => pattern(index, term, true))
-  const hits = index.sections.map((section) => full(section, exact, wide)).filter(Boolean)
-  if (hits.length) return { kind: "full", pages: byPage(hits) }
-  const partial = pieces(index, terms)
-  return { kind: partial.length ? "partial" : "none", pages: byPage(partial) }
+  if (!terms.length) return { kind: "none", count: 0, pages: [] }
+  const whole = patternsOf(index, terms)
+  // What is Chinese and what is Latin in a term may also stand apart.
+  const parts = terms.flatMap((term) => term.match(RUNS))
+  const apart = parts.length > terms.length && parts.every((part) => part.length > 1) ? patternsOf(index, parts) : null
+  const hits = index.sections.map((section) => full(section, whole, 2) ?? (apart && full(section, apart, 1)))
+  const pages = byPage(hits.filter(Boolean))
+  const count = pages.length
+  const near = count < LIMIT.fewPages ? byPage(partial(index, terms)) : []
+  pages.push(...near.filter(({ url }) => pages.every((page) => page.url !== url)))
+  return { kind: count ? "full" : pages.length ? "partial" : "none", count, pages }
 }
 
-/** The pattern of one term; with `wide` also its other names. */
+const patternsOf = (index, terms) => terms.map((term) => [pattern(index, term, false), pattern(index, term, true)])
+const fold = ({ groups }, text) => [...text].map((char) => groups.get(char)?.[0] ?? char).join("")
+const charOf = ({ groups }, char) =>
+  groups.has(char) ? `[${groups.get(char)}]` : char.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&")
+const share = (text, found) => (found ? 0.4 + 0.6 * (found[0].length / text.length) : 0)
+const span = (match) => [match.index, match.index + match[0].length]
+const worth = ({ heading, text }, regex) => (heading.search(regex) >= 0 ? WEIGHT.piece : text.search(regex) >= 0 ? 1 : 0)
+
+/** The pattern of one term; with `wide` also its other names. A Latin word or a number is found from its start. */
 export function pattern(index, term, wide) {
-  const source = sourceOf(index, fold(index, term), wide)
-  const start = HAN.test(term[0]) ? "" : "(?<![a-z0-9])"
-  return new RegExp(start + source, "gi")
-}
-
-function fold(index, text) {
-  return [...text].map((char) => index.groups.get(char)?.[0] ?? char).join("")
+  const start = HAN.test(term[0]) ? "" : "(?<![a-z0-9]|\\d[.,])"
+  return new RegExp(start + sourceOf(index, fold(index, term), wide), "gi")
 }
 
 function sourceOf(index, folded, wide) {
   let source = ""
-  let previous = ""
   for (let at = 0; at < folded.length; ) {
     const word = wide ? wordAt(index, folded, at) : ""
-    const piece = word ? alternatives(index, word) : charOf(index, folded[at])
-    const parted = previous && HAN.test(previous) !== HAN.test(folded[at])
-    source += (parted ? "\\s*" : "") + piece
+    source += between(folded[at - 1], folded[at]) + (word ? alternatives(index, word) : charOf(index, folded[at]))
     at += word.length || 1
-    previous = folded[at - 1]
   }
   return source
 }
 
+/** What the text may have between two characters that were typed together: 标准 1.0, A/B, 12,740. */
+function between(before, after) {
+  if (!before) return ""
+  if (HAN.test(before) !== HAN.test(after)) return "\\s*"
+  if (/[a-z]{2}/.test(before + after)) return "[ /&-]?"
+  return /\d{2}/.test(before + after) ? "(?:,(?=\\d{3}))?" : ""
+}
+
+/** The longest word with other names that starts at `at`; a Latin one must be a whole word. */
 function wordAt(index, folded, at) {
   for (let length = Math.min(index.longest, folded.length - at); length > 1; length--) {
+    const around = [folded.slice(at - 1, at + 1), folded.slice(at + length - 1, at + length + 1)]
     const word = folded.slice(at, at + length)
-    if (index.words.has(word)) return word
+    if (index.words.has(word) && !around.some((pair) => /[a-z0-9]{2}/.test(pair))) return word
   }
   return ""
 }
 
+/** A word or any of its other names. */
 function alternatives(index, word) {
-  const others = index.words.get(word).map((other) => sourceOf(index, other, false))
-  return `(?:${[sourceOf(index, word, false), within(index, word), ...others].filter(Boolean).join("|")})`
+  const sources = [word, ...index.words.get(word)].map((name) => {
+    const source = sourceOf(index, name, false)
+    return /[a-z]/.test(name) ? `(?<![a-z0-9])${source}(?![a-z0-9])` : source
+  })
+  return `(?:${[...sources, within(index, word)].filter(Boolean).join("|")})`
 }
 
 /** A long word may also be said by saying its parts otherwise: 用户运营 as 會員 + 經營. */
@@ -90,90 +112,78 @@ function within(index, word) {
   return words.size ? sourceOf({ ...index, words }, word, true) : ""
 }
 
-function charOf(index, char) {
-  const group = index.groups.get(char)
-  return group ? `[${group}]` : char.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
+function full(section, patterns, tier) {
+  const literal = patterns.map(([exact]) => measure(section, exact))
+  const other = ([exact, wide]) => (wide.source === exact.source ? null : measure(section, wide))
+  const hits = literal.map((hit, at) => hit ?? other(patterns[at]))
+  if (!hits.every(Boolean)) return null
+  const score = hits.reduce((sum, hit) => sum + hit.score, 0)
+  return { section, tier: literal.every(Boolean) ? tier : 1, score, first: hits.find((hit) => hit.first)?.first ?? null }
 }
 
-function full(section, exact, wide) {
-  let score = 0
-  let literal = true
-  let first = null
-  for (const [at, term] of wide.entries()) {
-    let found = measure(section, exact[at])
-    if (!found) {
-      literal = false
-      found = measure(section, term)
-    }
-    if (!found) return null
-    score += found.score
-    first ??= found.first
-  }
-  return { section, tier: literal ? 2 : 1, score, first }
+function measure({ title, heading, text, order }, regex) {
+  const inTitle = share(title, title.match(regex))
+  const inHeading = order ? share(heading, heading.match(regex)) : inTitle
+  const inText = [...text.matchAll(regex)]
+  if (!inText.length && !inHeading) return null
+  const first = inText.length ? span(inText[0]) : null
+  const early = first ? WEIGHT.early * (1 - first[0] / text.length) : 0
+  const counts = WEIGHT.count * Math.min(inText.length, WEIGHT.mostCounts)
+  const names = WEIGHT.title * inTitle * (order ? WEIGHT.pagePart : 1) + WEIGHT.heading * inHeading
+  return { score: names + counts + early, first }
 }
 
-function measure(section, regex) {
-  const inTitle = ratio(section.title, regex)
-  const inHeading = section.order ? ratio(section.heading, regex) : inTitle
-  const { count, first } = occurrences(section.text, regex)
-  const isHeld = count || inHeading || (inTitle && !section.order)
-  if (!isHeld) return null
-  const lead = section.order ? WEIGHT.pagePart : 1
-  const score = WEIGHT.title * lead * inTitle + WEIGHT.heading * inHeading + WEIGHT.count * Math.min(count, WEIGHT.mostCounts)
-  return { score, first }
-}
-
-function ratio(text, regex) {
-  regex.lastIndex = 0
-  const found = regex.exec(text)
-  return found ? 0.4 + 0.6 * (found[0].length / text.length) : 0
-}
-
-function occurrences(text, regex) {
-  regex.lastIndex = 0
-  let count = 0
-  let first = null
-  for (let found = regex.exec(text); found && count < 50; found = regex.exec(text)) {
-    if (!found[0].length) break
-    first ??= [found.index, found.index + found[0].length]
-    count++
-  }
-  return { count, first }
-}
-
-/** Sections that hold most pieces of the query (pairs of Chinese characters, Latin words), rare pieces weighing more. */
-function pieces(index, terms) {
-  const names = [...new Set(terms.flatMap((term) => [...piecesOf(term)]))]
-  const regexes = names.map((name) => pattern(index, name, true))
-  const found = index.sections.map((section) => regexes.map((regex) => measure(section, regex)))
-  const held = regexes.map((_, at) => found.filter((row) => row[at]).length)
-  const weights = held.map((count) => (count ? Math.log(1 + index.sections.length / count) : 0))
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  return found.flatMap((row, at) => {
-    const has = row.reduce((sum, measured, piece) => sum + (measured ? weights[piece] : 0), 0)
-    if (!all || has < ENOUGH * all) return []
-    const best = row.reduce((sum, measured, piece) => sum + (measured ? measured.score * weights[piece] : 0), 0)
-    const first = row.find((measured) => measured?.first)?.first ?? null
-    return [{ section: index.sections[at], tier: 0, score: (1000 * has) / all + best / all, first }]
+/** Sections that hold most of the query: a character counts, by how rare it is, where it stands with a neighbour. */
+function partial(index, terms) {
+  const { units, pieces } = piecesOf(index, terms)
+  const regexes = pieces.map(([from, to]) => pattern(index, units.slice(from, to).join(""), true))
+  const rows = index.sections.map((section) => regexes.map((regex) => worth(section, regex)))
+  const covers = units.map((_, unit) => [...pieces.keys()].filter((at) => pieces[at][0] <= unit && unit < pieces[at][1]))
+  const best = (unit, row) => Math.max(...covers[unit].map((at) => row[at]))
+  const known = regexes.map((_, at) => Math.max(...rows.map((row) => row[at])))
+  const weights = units.map((unit, at) => (best(at, known) ? rarity(index, pattern(index, unit, false)) : 0))
+  const all = weights.reduce((sum, weight) => sum + weight, 0) || 1
+  return index.sections.flatMap((section, at) => {
+    const held = weights.reduce((sum, weight, unit) => sum + weight * best(unit, rows[at]), 0) / all
+    if (held < LIMIT.held) return []
+    const inText = regexes.find((regex) => section.text.search(regex) >= 0)
+    return { section, tier: 0, score: held, first: inText ? span(section.text.matchAll(inText).next().value) : null }
   })
 }
 
-function* piecesOf(term) {
-  for (const run of term.match(/[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g) ?? []) {
-    if (!HAN.test(run) || run.length < 3) yield run
-    else for (let at = 0; at + 2 <= run.length; at++) yield run.slice(at, at + 2)
+/** The units of a query (a Chinese character, a Latin word) and its pieces [from, to): pairs of units, known words. */
+function piecesOf(index, terms) {
+  const runs = terms.flatMap((term) => term.split(index.questions)).flatMap((part) => fold(index, part).match(RUNS) ?? [])
+  const long = runs.filter((run) => run.length > 1)
+  const [units, pieces] = [[], []]
+  for (const run of long.length ? long : runs) {
+    const start = units.length
+    units.push(...(HAN.test(run) ? run : [run]).slice(0, LIMIT.units - start))
+    const end = units.length
+    for (let at = start; at < end && (at === start || at + 1 < end); at++) {
+      const word = wordAt(index, units.slice(start, end).join(""), at - start)
+      for (const to of new Set([at + 2, at + Math.max(2, word.length)])) pieces.push([at, Math.min(to, end)])
+    }
   }
+  return { units, pieces }
 }
 
+/** How rare a unit is, judged on a sample where the index is large. */
+function rarity({ sections }, regex) {
+  const sample = sections.filter((_, at) => at % Math.ceil(sections.length / LIMIT.sample) === 0)
+  return Math.log(1 + sample.length / Math.max(1, sample.filter((section) => worth(section, regex)).length))
+}
+
+/** What is equally good stays in the order of the book: hits come in it, and sorting is stable. */
 function byPage(hits) {
+  const better = (a, b) => b.tier - a.tier || b.score - a.score
   const pages = new Map()
-  const better = (a, b) => b.tier - a.tier || b.score - a.score || a.section.page - b.section.page || a.section.order - b.section.order
   for (const hit of hits.sort(better)) {
     const { page, url, title, part } = hit.section
-    if (!pages.has(page)) pages.set(page, { url, title, part, tier: hit.tier, score: 0, order: page, hits: [] })
+    if (!pages.has(page)) pages.set(page, { url, title, part, tier: hit.tier, score: 0, hits: [] })
     const entry = pages.get(page)
     entry.score += hit.score / 2 ** entry.hits.length
     entry.hits.push(hit)
   }
-  return [...pages.values()].sort((a, b) => b.tier - a.tier || b.score - a.score || a.order - b.order)
+  return [...pages.values()].sort(better)
 }

@@ -76,8 +76,8 @@ export class Search {
     this.found = search(this.index, query)
     this.show(PAGES)
     if (!query) return this.say("start")
-    const { kind, pages } = this.found
-    this.say(kind === "none" ? "none" : kind === "partial" ? "partial" : "found", kind === "full" ? pages.length : query)
+    const { kind, count } = this.found
+    this.say({ none: "none", partial: "partial", full: "found" }[kind], kind === "full" ? count : query)
   }
 
   say(name, value = "") {

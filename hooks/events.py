@@ -6,6 +6,7 @@ from typing import Any, cast
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,8 +22,9 @@ from handbook.script import keep
 FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
 
 
+@event_priority(-110)
 def on_config(config: MkDocsConfig) -> None:
-    """Load and check everything once for both languages; what a build writes is gathered anew for each."""
+    """After static-i18n (-100) has said which language: load and check once for both, gather anew for each."""
     try:
         handbook = config.extra.get("handbook") or book.load(Path(config.docs_dir))
     except Faults as faults:

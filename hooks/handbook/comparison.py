@@ -127,7 +127,7 @@ def _next(role: Role, data: Roles) -> list[Item]:
 
 ITEMS: Mapping[str, Callable[[Role, Roles], Iterable[Item]]] = {
     "position": lambda role, _: _texts([role.position]),
-    "side": lambda role, _: [Item(role.side)],
+    "side": lambda role, data: [Item(role.side, data.words.sides[role.side])],
     "serves": lambda role, _: _texts([role.serves]),
     "daily": lambda role, _: _texts(role.daily),
     "indicators": _indicators,

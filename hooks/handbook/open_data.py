@@ -31,7 +31,7 @@ def roles_csv(data: Roles, version: str) -> str:
 
 
 def _text(item: Item, dimension: str, data: Roles) -> str:
-    level = list(data.levels.values())[item.level - 1].name if item.level else ""
+    level = data.words.skill_levels[item.level - 1] if item.level else ""
     only = getattr(data.words, dimension)[item.only] if item.only else ""
     part = data.words.parts[item.part] if item.part else ""
     exchange = f"{item.gives} ⇄ {item.takes}" if item.gives else ""

@@ -166,6 +166,7 @@ class Words(Data):
 
     groups: dict[Group, Text]
     sides: dict[Side, Text]
+    skill_levels: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
     parts: dict[Part, Text]
     company: dict[Literal["startup", "growing", "mature"], Text]
     business: dict[Literal["ecommerce", "content", "tool", "chain"], Text]

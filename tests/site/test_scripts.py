@@ -1,0 +1,111 @@
+"""Two scripts from one source: the equation, language tags, no leftovers, a hand-kept sibling, sameness of two builds."""
+
+import filecmp
+import html
+import re
+from pathlib import Path
+
+import pytest
+from handbook.book import Handbook
+from handbook.overrides import resolve
+from handbook.script import KEEP_END, KEEP_START
+from handbook.sources import without_marks
+
+from tests.project import ROOT, build, copy_project
+
+ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+PAGES = sorted(path.relative_to(ROOT / "docs").with_suffix("") for path in (ROOT / "docs").rglob("*.md"))
+FINAL = re.compile(f"{KEEP_START}[^{KEEP_END}]*{KEEP_END}")
+
+
+def file_of(site: Path, page: Path) -> Path:
+    return site / (page.parent if page.name == "index" else page) / "index.html"
+
+
+def article(path: Path) -> str:
+    (found,) = ARTICLE.findall(path.read_text("utf-8"))
+    return str(found)
+
+
+@pytest.fixture(scope="module")
+def resolved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The simplified site of a book in which everything is said as the traditional reader gets it, conversion aside.
+
+    What is final hides behind private letters, so that the simplified build leaves its marks in place.
+    """
+    project = copy_project(tmp_path_factory.mktemp("resolved"))
+    for chapter in (project / "docs").rglob("*.md"):
+        text = resolve(without_marks(chapter.read_text("utf-8")), "zh-hant")
+        text = text.replace(KEEP_START, "\ue00a").replace(KEEP_END, "\ue00b")
+        chapter.write_text(re.sub(r"^sources: .*\n", "", text, flags=re.MULTILINE), "utf-8")
+    target = project / "site"
+    done = build(target, project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
+
+
+SOURCES = re.compile(r'<aside class="handbook-sources".*?</aside>', re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_traditional_article_is_the_converted_simplified_one(
+    page: Path, site: Path, resolved: Path, handbook: Handbook
+) -> None:
+    if (ROOT / "docs" / page.parent / f"{page.name}.zh-Hant.md").exists():
+        pytest.skip("has a sibling kept by hand")
+    simplified = article(file_of(resolved, page)).replace("\ue00a", KEEP_START).replace("\ue00b", KEEP_END)
+    traditional = SOURCES.sub("", article(file_of(site / "zh-Hant", page)))
+    assert re.sub(r"\s+", " ", traditional) == re.sub(r"\s+", " ", handbook.converter.convert(simplified))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_page_names_its_language_and_shows_no_mark(page: Path, site: Path) -> None:
+    for folder, language in (("", "zh-Hans"), ("zh-Hant", "zh-Hant")):
+        text = file_of(site / folder, page).read_text("utf-8")
+        assert f'<html lang="{language}"' in text
+        assert not FINAL.search(text) and KEEP_END not in text
+
+
+SIMPLIFIED_ON_PURPOSE = re.compile(r'<(\w+)\b[^>]*\blang="zh-Hans"[^>]*>.*?</\1>', re.DOTALL)
+
+
+def is_simplified_only(char: str) -> bool:
+    """Characters of Big5 are what Taiwan's computers have always had; a simplified form is not among them."""
+    try:
+        char.encode("cp950")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_traditional_page_shows_no_simplified_character(page: Path, site: Path) -> None:
+    text = SIMPLIFIED_ON_PURPOSE.sub("", html.unescape(file_of(site / "zh-Hant", page).read_text("utf-8")))
+    assert {char for char in re.findall("[\u4e00-\u9fff]", text) if is_simplified_only(char)} == set()
+
+
+def test_two_builds_of_one_commit_are_the_same(tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "b"
+    for target in (first, second):
+        done = build(target, SOURCE_DATE_EPOCH="1790000000")
+        assert done.returncode == 0, done.stderr
+    names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
+    _, different, broken = filecmp.cmpfiles(first, second, map(str, names), shallow=False)
+    assert (different, broken) == ([], [])
+
+
+def test_sibling_kept_by_hand_is_used_as_it_is(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    sibling = project / "docs" / "start" / "what-is-ops.zh-Hant.md"
+    sibling.write_text("---\ntitle: 什麼是营运\ndescription: 手寫\n---\n# 什麼是营运 {#top}\n\n手寫的运營。\n", "utf-8")
+    links = project / "docs"
+    for chapter in links.rglob("*.md"):
+        text = chapter.read_text("utf-8")
+        chapter.write_text(re.sub(r"(what-is-ops\.md)#[a-z-]+", r"\1", text), "utf-8")
+    done = build(project / "site", project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (project / "site" / "zh-Hant" / "start" / "what-is-ops" / "index.html").read_text("utf-8")
+    assert "手寫的运營。" in page and "<title>什麼是营运 - " in page
+    assert "手寫的运營" in (project / "site" / "zh-Hant" / "search" / "index.json").read_text("utf-8")
+    assert "手寫" not in (project / "site" / "start" / "what-is-ops" / "index.html").read_text("utf-8")

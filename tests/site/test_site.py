@@ -10,7 +10,6 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-
 from tests.project import ROOT, build, copy_project
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import book, exits, navigation, overrides, sources
+from handbook import book, directives, exits, navigation, overrides, sources
 from handbook import page as pages
 from handbook.faults import Faults
 from handbook.fragments import Here
@@ -51,12 +51,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Add what is made from data, and hand the page to search; MkDocs learns the ids that we added."""
     path = config.extra["exit"].path(page.url)
     here = Here(path, config.extra["repository"], config.extra["exit"].traditional)
-    html = pages.complete(html, path.rstrip("/"), config.extra["handbook"].data, FRAGMENTS, here)
+    data = config.extra["handbook"].data
+    searched, html = (
+        directives.expand(html, data, FRAGMENTS, here, for_search=True),
+        pages.complete(html, path, data, FRAGMENTS, here),
+    )
     page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
-    by_hand = getattr(page.file, "localization", None) == exits.TRADITIONAL
-    if by_hand:
-        html, page.meta["title"] = exits.by_hand(html), exits.by_hand(str(page.title))
-    config.extra["exit"].gather(path, str(page.title), str(page.parent.title if page.parent else ""), html)
+    if getattr(page.file, "localization", None) == exits.TRADITIONAL:
+        html, searched, page.meta["title"] = map(exits.by_hand, (html, searched, str(page.title)))
+    config.extra["exit"].gather(path, str(page.title), str(page.parent.title if page.parent else ""), searched)
     return html
 
 

@@ -21,10 +21,14 @@ Arguments = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Directive:
-    """What a directive takes: for each argument the values it may hold; and what its template is given."""
+    """What a directive takes: for each argument the values it may hold; and what its template is given.
+
+    Tables that set side by side what stands elsewhere are not searched: they would stand above their sources.
+    """
 
     arguments: Callable[[Roles], Mapping[str, set[str]]]
     model: Callable[[Roles, Arguments], dict[str, Any]]
+    is_searched: bool = False
 
 
 def _no_arguments(data: Roles) -> Mapping[str, set[str]]:
@@ -43,10 +47,10 @@ def _comparison(data: Roles, arguments: Arguments) -> dict[str, Any]:
 DIRECTIVES: Mapping[str, Directive] = {
     "comparison": Directive(_comparison_arguments, _comparison),
     "compare": Directive(_no_arguments, lambda data, _: {"table": comparison(data)}),
-    "levels": Directive(_no_arguments, lambda data, _: {}),
+    "levels": Directive(_no_arguments, lambda data, _: {}, is_searched=True),
     "paths": Directive(_no_arguments, lambda data, _: {"paths": paths(data)}),
     "stages": Directive(_no_arguments, lambda data, _: {}),
-    "metrics": Directive(_no_arguments, lambda data, _: {"roles_measured_by": roles_measured_by}),
+    "metrics": Directive(_no_arguments, lambda data, _: {"roles_measured_by": roles_measured_by}, is_searched=True),
     "skills": Directive(_no_arguments, lambda data, _: {"roles_with": roles_with}),
 }
 
@@ -60,10 +64,12 @@ def arguments_of(text: str) -> Arguments:
     return found
 
 
-def expand(html: str, data: Roles, folder: Path, here: Here) -> str:
-    """Replace every directive in the HTML of a chapter by its fragment."""
+def expand(html: str, data: Roles, folder: Path, here: Here, for_search: bool = False) -> str:
+    """Replace every directive in the HTML of a chapter by its fragment; `for_search` leaves out what is not searched."""
 
     def fragment(found: re.Match[str]) -> str:
+        if for_search and not DIRECTIVES[found["name"]].is_searched:
+            return ""
         model = DIRECTIVES[found["name"]].model(data, arguments_of(found["arguments"]))
         return render(folder, found["name"], here, data=data, **model)
 

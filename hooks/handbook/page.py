@@ -13,7 +13,7 @@ _ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 def complete(html: str, path: str, data: Roles, folder: Path, here: Here) -> str:
     """Return the chapter at `path` (without .md) with its role's card below the title and its directives expanded."""
-    role_id = next((name for name, role in data.roles.items() if role.chapter == path), None)
+    role_id = next((name for name, role in data.roles.items() if role.chapter == path.rstrip("/")), None)
     if role_id:
         card = render(folder, "role_card", here, id=role_id, role=data.roles[role_id], data=data)
         html = html.replace(_TITLE_END, _TITLE_END + card, 1)

@@ -13,7 +13,7 @@ const GAP = /(?<=[\u3400-\u9fff])\s+(?=[a-z0-9])|(?<=[a-z0-9])\s+(?=[\u3400-\u9f
 const UNSEEN = /[,\p{Cf}\p{Cs}]/gu
 const LIMIT = { characters: 100, terms: 8, units: 16, sample: 500, fewPages: 3, held: 0.5 }
 // Weights: chosen on tests/search/queries.yml, where the page that must come first is known.
-const WEIGHT = { title: 60, heading: 30, count: 3, mostCounts: 6, pagePart: 0.4, early: 1, piece: 1.3 }
+const WEIGHT = { title: 60, heading: 30, count: 3, mostCounts: 6, pagePart: 0.4, early: 1, begins: 0.3, piece: 1.3, pieceInTitle: 1.2 }
 
 /** Build the lookup tables of an index once: what hooks/handbook/search.py writes. */
 export function prepare({ pages, variants, synonyms, asking }) {
@@ -59,9 +59,9 @@ const patternsOf = (index, terms) => terms.map((term) => [pattern(index, term, f
 const fold = ({ groups }, text) => [...text].map((char) => groups.get(char)?.[0] ?? char).join("")
 const charOf = ({ groups }, char) =>
   groups.has(char) ? `[${groups.get(char)}]` : char.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&")
-const share = (text, found) => (found ? 0.4 + 0.6 * (found[0].length / text.length) : 0)
 const span = (match) => [match.index, match.index + match[0].length]
-const worth = ({ heading, text }, regex) => (heading.search(regex) >= 0 ? WEIGHT.piece : text.search(regex) >= 0 ? 1 : 0)
+const worth = ({ title, heading, text }, regex) =>
+  heading.search(regex) >= 0 ? WEIGHT.piece : title.search(regex) >= 0 ? WEIGHT.pieceInTitle : text.search(regex) >= 0 ? 1 : 0
 
 /** The pattern of one term; with `wide` also its other names. A Latin word or a number is found from its start. */
 export function pattern(index, term, wide) {
@@ -122,8 +122,8 @@ function full(section, patterns, tier) {
 }
 
 function measure({ title, heading, text, order }, regex) {
-  const inTitle = share(title, title.match(regex))
-  const inHeading = order ? share(heading, heading.match(regex)) : inTitle
+  const inTitle = share(title, regex)
+  const inHeading = order ? share(heading, regex) : inTitle
   const inText = [...text.matchAll(regex)]
   if (!inText.length && !inHeading) return null
   const first = inText.length ? span(inText[0]) : null
@@ -131,6 +131,12 @@ function measure({ title, heading, text, order }, regex) {
   const counts = WEIGHT.count * Math.min(inText.length, WEIGHT.mostCounts)
   const names = WEIGHT.title * inTitle * (order ? WEIGHT.pagePart : 1) + WEIGHT.heading * inHeading
   return { score: names + counts + early, first }
+}
+
+/** How much of a title a term is, 0.4–1; more where the title begins with it, for that is what the page is about. */
+function share(text, regex) {
+  const found = text.match(regex)
+  return found ? 0.4 + 0.6 * (found[0].length / text.length) + (text.search(regex) ? 0 : WEIGHT.begins) : 0
 }
 
 /** Sections that hold most of the query: a character counts, by how rare it is, where it stands with a neighbour. */

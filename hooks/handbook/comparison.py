@@ -97,7 +97,8 @@ def _partners(role: Role, data: Roles) -> list[Item]:
 
 
 def _levels(role: Role, data: Roles) -> list[Item]:
-    return [Item(level.id, level.name, detail=getattr(role.levels, level.id)) for level in data.levels.values()]
+    does = {level.id: getattr(role.levels, level.id) for level in data.levels.values()}
+    return [Item(f"{name}: {text}", data.levels[name].name, detail=text) for name, text in does.items()]
 
 
 def _workflow(role: Role, data: Roles) -> list[Item]:

@@ -51,11 +51,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Add what is made from data, and hand the page to search; MkDocs learns the ids that we added."""
     path = config.extra["exit"].path(page.url)
     here = Here(path, config.extra["repository"], config.extra["exit"].traditional)
-    data = config.extra["handbook"].data
-    searched, html = (
-        directives.expand(html, data, FRAGMENTS, here, for_search=True),
-        pages.complete(html, path, data, FRAGMENTS, here),
-    )
+    data, quizzes = config.extra["handbook"].data, config.extra["handbook"].quizzes
+    searched = directives.expand(html, data, quizzes, FRAGMENTS, here, for_search=True)
+    html = pages.complete(html, path, data, quizzes, FRAGMENTS, here)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
     if getattr(page.file, "localization", None) == exits.TRADITIONAL:
         html, searched, page.meta["title"] = map(exits.by_hand, (html, searched, str(page.title)))

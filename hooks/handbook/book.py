@@ -8,6 +8,7 @@ from typing import TypeVar
 from handbook.chapters import Chapter, load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
+from handbook.quiz_files import Quizzes, load_quizzes
 from handbook.role_files import load_roles
 from handbook.roles import Roles
 from handbook.script import Converter
@@ -29,6 +30,7 @@ class Handbook:
     chapters: tuple[Chapter, ...]
     data: Roles
     asking: tuple[str, ...]
+    quizzes: Quizzes
 
 
 def load(docs: Path) -> Handbook:
@@ -46,10 +48,19 @@ def load(docs: Path) -> Handbook:
     sources = attempt(lambda: load_sources(folder / "sources.yml", f"{shown_as}/sources.yml"))
     chapters = attempt(lambda: load_chapters(docs, sources)) if sources else None
     data = attempt(lambda: load_roles(docs, chapters))
+    quizzes = attempt(lambda: load_quizzes(docs, chapters, data)) if chapters and data else None
     asking = attempt(lambda: open_document(folder / "search.yml", Asking, f"{shown_as}/search.yml").model.asking)
     if chapters and data:
         for chapter in chapters:
             faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", data)
-    if faults or terms is None or sources is None or chapters is None or data is None or asking is None:
+    if (
+        faults
+        or terms is None
+        or sources is None
+        or chapters is None
+        or data is None
+        or asking is None
+        or quizzes is None
+    ):
         raise Faults(faults)
-    return Handbook(terms, Converter(terms), sources, chapters, data, asking)
+    return Handbook(terms, Converter(terms), sources, chapters, data, asking, quizzes)

@@ -107,3 +107,10 @@ def _heading_faults(markdown: str, offset: int) -> Iterator[tuple[int, str]]:
             first = seen.setdefault((found["id"], script), line.number)
             if first != line.number:
                 yield line.number, f'标题编号 "{found["id"]}" 在第 {first} 行已经用过'
+
+
+def addresses(chapter: Chapter) -> Iterator[str]:
+    """Yield what can be linked to in a chapter: its path without .md, and each of its sections (`trio/user#rfm`)."""
+    page = chapter.path.removesuffix(".md")
+    yield page
+    yield from (f"{page}#{anchor}" for anchor in chapter.anchors)

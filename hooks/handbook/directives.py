@@ -12,6 +12,8 @@ from handbook.faults import Fault, did_you_mean
 from handbook.fragments import Here, render
 from handbook.overrides import lines_of
 from handbook.paths import paths, roles_measured_by, roles_with
+from handbook.quiz_files import Quizzes
+from handbook.quiz_pages import QUIZ_DIRECTIVES
 from handbook.roles import Roles
 
 _DIRECTIVE = re.compile(r"<!--\s*handbook/(?P<name>[\w-]+)(?P<arguments>[^>]*?)-->")
@@ -27,7 +29,7 @@ class Directive:
     """
 
     arguments: Callable[[Roles], Mapping[str, set[str]]]
-    model: Callable[[Roles, Arguments], dict[str, Any]]
+    model: Callable[[Roles, Arguments, Quizzes], dict[str, Any]]
     is_searched: bool = False
 
 
@@ -39,19 +41,24 @@ def _comparison_arguments(data: Roles) -> Mapping[str, set[str]]:
     return {"roles": {*data.roles, *GROUPS, "all"}, "dimensions": set(data.dimensions)}
 
 
-def _comparison(data: Roles, arguments: Arguments) -> dict[str, Any]:
+def _comparison(data: Roles, arguments: Arguments, _: Quizzes) -> dict[str, Any]:
     table = comparison(data, arguments.get("roles", ()), arguments.get("dimensions", ()))
     return {"table": table, "chosen": arguments.get("roles", ())}
 
 
+def _quiz(made: Callable[[Roles, Quizzes], dict[str, Any]]) -> Callable[[Roles, Arguments, Quizzes], dict[str, Any]]:
+    return lambda data, _, quizzes: made(data, quizzes)
+
+
 DIRECTIVES: Mapping[str, Directive] = {
     "comparison": Directive(_comparison_arguments, _comparison),
-    "compare": Directive(_no_arguments, lambda data, _: {"table": comparison(data)}),
-    "levels": Directive(_no_arguments, lambda data, _: {}, is_searched=True),
-    "paths": Directive(_no_arguments, lambda data, _: {"paths": paths(data)}),
-    "stages": Directive(_no_arguments, lambda data, _: {}),
-    "metrics": Directive(_no_arguments, lambda data, _: {"roles_measured_by": roles_measured_by}, is_searched=True),
-    "skills": Directive(_no_arguments, lambda data, _: {"roles_with": roles_with}),
+    "compare": Directive(_no_arguments, lambda data, *_: {"table": comparison(data)}),
+    "levels": Directive(_no_arguments, lambda *_: {}, is_searched=True),
+    "paths": Directive(_no_arguments, lambda data, *_: {"paths": paths(data)}),
+    "stages": Directive(_no_arguments, lambda *_: {}),
+    "metrics": Directive(_no_arguments, lambda *_: {"roles_measured_by": roles_measured_by}, is_searched=True),
+    "skills": Directive(_no_arguments, lambda *_: {"roles_with": roles_with}),
+    **{name: Directive(_no_arguments, _quiz(made)) for name, made in QUIZ_DIRECTIVES.items()},
 }
 
 
@@ -64,13 +71,13 @@ def arguments_of(text: str) -> Arguments:
     return found
 
 
-def expand(html: str, data: Roles, folder: Path, here: Here, for_search: bool = False) -> str:
+def expand(html: str, data: Roles, quizzes: Quizzes, folder: Path, here: Here, for_search: bool = False) -> str:
     """Replace every directive in the HTML of a chapter by its fragment; `for_search` leaves out what is not searched."""
 
     def fragment(found: re.Match[str]) -> str:
         if for_search and not DIRECTIVES[found["name"]].is_searched:
             return ""
-        model = DIRECTIVES[found["name"]].model(data, arguments_of(found["arguments"]))
+        model = DIRECTIVES[found["name"]].model(data, arguments_of(found["arguments"]), quizzes)
         return render(folder, found["name"], here, data=data, **model)
 
     return _DIRECTIVE.sub(fragment, html)

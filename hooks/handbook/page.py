@@ -5,19 +5,25 @@ from pathlib import Path
 
 from handbook.directives import expand
 from handbook.fragments import Here, render
+from handbook.quiz_files import Quizzes
+from handbook.quiz_pages import chapter_check
 from handbook.roles import Roles
 
 _TITLE_END = "</h1>"
+_LAST_SECTION = '<h2 id="next">'
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
-def complete(html: str, path: str, data: Roles, folder: Path, here: Here) -> str:
-    """Return the chapter at `path` (without .md) with its role's card below the title and its directives expanded."""
-    role_id = next((name for name, role in data.roles.items() if role.chapter == path.rstrip("/")), None)
+def complete(html: str, path: str, data: Roles, quizzes: Quizzes, folder: Path, here: Here) -> str:
+    """Return the chapter at `path` with its role's card, its directives expanded and its three questions at the end."""
+    page = path.rstrip("/")
+    role_id = next((name for name, role in data.roles.items() if role.chapter == page), None)
     if role_id:
         card = render(folder, "role_card", here, id=role_id, role=data.roles[role_id], data=data)
         html = html.replace(_TITLE_END, _TITLE_END + card, 1)
-    return expand(html, data, folder, here)
+    if check := chapter_check(data, quizzes, page):
+        html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)
+    return expand(html, data, quizzes, folder, here)
 
 
 def ids_in(html: str) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handbook.chapters import Chapter
+from handbook.chapters import Chapter, addresses
 from handbook.faults import Fault, Faults, did_you_mean
 from handbook.roles import (
     DimensionsFile,
@@ -98,11 +98,11 @@ def _repeated(reading: _Reading, name: str) -> None:
 
 def _check(reading: _Reading, roles: Mapping[str, Role], chapters: tuple[Chapter, ...] | None) -> None:
     known = {name: set(reading.items(name)) for name in LISTS} | {"roles": set(roles)}
-    addresses = {address for chapter in chapters or () for address in _addresses(chapter)}
+    places = {address for chapter in chapters or () for address in addresses(chapter)}
     for name, kind, location, value in _references(reading, roles):
         if kind == "chapter":
-            if chapters is not None and value not in addresses:
-                reading.say(name, location, f'没有 "{value}" 这一章或这一节{did_you_mean(value, addresses)}')
+            if chapters is not None and value not in places:
+                reading.say(name, location, f'没有 "{value}" 这一章或这一节{did_you_mean(value, places)}')
         elif value not in known[kind]:
             where = "docs/_data/roles/" if kind == "roles" else f"docs/_data/{kind}.yml"
             reading.say(name, location, f'{_KINDS[kind]} "{value}" 不在 {where} 里{did_you_mean(value, known[kind])}')
@@ -138,12 +138,6 @@ def _references(reading: _Reading, roles: Mapping[str, Role]) -> Iterator[Refere
             (name, "chapter", (name, at, "chapter"), item.chapter)
             for at, item in enumerate(reading.items(name).values())
         )
-
-
-def _addresses(chapter: Chapter) -> Iterator[str]:
-    page = chapter.path.removesuffix(".md")
-    yield page
-    yield from (f"{page}#{anchor}" for anchor in chapter.anchors)
 
 
 def _chapters_without_data(docs: str, roles: Mapping[str, Role], chapters: tuple[Chapter, ...]) -> Iterator[Fault]:

@@ -166,6 +166,8 @@ class Words(Data):
 
     groups: dict[Group, Text]
     sides: dict[Side, Text]
+    scales: dict[Literal["agree", "frequency", "statement"], dict[str, Text]]
+    parts_of_book: dict[Id, Text]
     skill_levels: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
     parts: dict[Part, Text]
     company: dict[Literal["startup", "growing", "mature"], Text]

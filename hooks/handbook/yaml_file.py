@@ -142,7 +142,8 @@ def _line(data: Any, location: tuple[int | str, ...]) -> int:
         elif isinstance(data, CommentedSeq) and isinstance(key, int):
             line = int(data.lc.item(key)[0])
         else:
-            break
+            # The name of a union's member stands in pydantic's location, but not in the file.
+            continue
         data = data[key]
     return line
 
@@ -150,6 +151,8 @@ def _line(data: Any, location: tuple[int | str, ...]) -> int:
 def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
     name = ".".join(str(part) for part in detail["loc"] if part != "[key]")
     shown, context = _shown(detail["input"]), detail.get("ctx", {})
+    if detail["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        return f'"{name}" 的 type 不对,只能是 {context.get("expected_tags", "")}'
     if detail["type"] == "missing":
         return f'缺 "{name}"'
     if detail["type"] == "extra_forbidden":

@@ -1,0 +1,75 @@
+"""What the templates of the self-assessments are given: the quiz, the numbers that score it, the words of its scales."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from handbook.quiz_files import Quizzes
+from handbook.quiz_view import axes, chores_data, exam_data, fit_data, shuffled, skills_data
+from handbook.quizzes import Chores, Knowledge, RoleFit
+from handbook.roles import Roles
+
+KNOWLEDGE = ("single", "multiple", "truefalse", "order", "match", "number")
+
+
+def common(data: Roles, numbers: Mapping[str, Any]) -> dict[str, Any]:
+    """What every quiz template is given; the numbers as JSON that is safe inside a script element."""
+    scales = {name: list(scale.items()) for name, scale in data.words.scales.items()}
+    text = json.dumps(numbers, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+    return {
+        "data_json": Safe(text),
+        "scales": scales,
+        "words": data.words,
+        "shuffled": shuffled,
+        "knowledge": KNOWLEDGE,
+    }
+
+
+class Safe(str):
+    """Text that a template must not escape: JSON in a script element, where & and quotes stand for themselves."""
+
+    def __html__(self) -> str:
+        return self
+
+
+def _fit(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
+    quiz = quizzes.role_fit
+    radar = axes((trait.id, trait.name) for trait in quiz.dimensions)
+    return {"quiz": quiz, "names": _names(quiz), "axes": radar, **common(data, fit_data(quiz))}
+
+
+def _chores(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
+    return {"quiz": quizzes.chores, "names": _names(quizzes.chores), **common(data, chores_data(quizzes.chores))}
+
+
+def _skills(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
+    needs = {name: role.skills for name, role in data.roles.items()}
+    return {"quiz": quizzes.skills, **common(data, skills_data(quizzes.skills, needs))}
+
+
+def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
+    parts: dict[str, list[tuple[str, str, list[Knowledge]]]] = {}
+    for page in dict.fromkeys(item.section.partition("#")[0] for item in quizzes.exam.values()):
+        title = data.words.parts_of_book[page.partition("/")[0]]
+        parts.setdefault(title, []).append((page, quizzes.titles[page], quizzes.of_chapter(page)))
+    return {"parts": list(parts.items()), **common(data, exam_data(quizzes.exam.values()))}
+
+
+def _names(quiz: RoleFit | Chores) -> dict[str, str]:
+    return {trait.id: trait.name for trait in quiz.dimensions}
+
+
+def chapter_check(data: Roles, quizzes: Quizzes, page: str) -> dict[str, Any] | None:
+    """The three questions at the end of a chapter, of as many kinds as there are; None where it has none."""
+    found = quizzes.of_chapter(page)
+    kinds = list({item.type: item for item in reversed(found)}.values())[::-1]
+    items = [*kinds, *(item for item in found if item not in kinds)][:3]
+    return {"items": items, "page": page, **common(data, exam_data(items))} if items else None
+
+
+QUIZ_DIRECTIVES: Mapping[str, Callable[[Roles, Quizzes], dict[str, Any]]] = {
+    "role_fit": _fit,
+    "chores": _chores,
+    "skill_check": _skills,
+    "exam": _exam,
+}

@@ -17,7 +17,7 @@ def rows(name: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("name", ["traps", "untuned"])
+@pytest.mark.parametrize("name", ["traps", "untuned", "roles"])
 def test_whole_sentences_come_out_as_taiwan_writes_them(handbook: Handbook, name: str) -> None:
     cases = rows(name)
     assert len(cases) >= 40

@@ -9,6 +9,8 @@ from handbook.quiz_view import axes, chores_data, exam_data, fit_data, shuffled,
 from handbook.quizzes import Chores, Knowledge, RoleFit
 from handbook.roles import Roles
 
+# A chapter's three begin with what is quickest to answer and end with what takes computing.
+KNOWLEDGE_FIRST = ("single", "multiple", "number", "truefalse", "match", "order")
 KNOWLEDGE = ("single", "multiple", "truefalse", "order", "match", "number")
 
 
@@ -49,7 +51,9 @@ def _skills(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
 
 def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
     parts: dict[str, list[tuple[str, str, list[Knowledge]]]] = {}
-    for page in dict.fromkeys(item.section.partition("#")[0] for item in quizzes.exam.values()):
+    order, roles = list(data.words.parts_of_book), {role.chapter: role.order for role in data.roles.values()}
+    pages = {item.section.partition("#")[0] for item in quizzes.exam.values()}
+    for page in sorted(pages, key=lambda page: (order.index(page.partition("/")[0]), roles.get(page, 0), page)):
         title = data.words.parts_of_book[page.partition("/")[0]]
         parts.setdefault(title, []).append((page, quizzes.titles[page], quizzes.of_chapter(page)))
     return {"parts": list(parts.items()), **common(data, exam_data(quizzes.exam.values()))}
@@ -62,8 +66,9 @@ def _names(quiz: RoleFit | Chores) -> dict[str, str]:
 def chapter_check(data: Roles, quizzes: Quizzes, page: str) -> dict[str, Any] | None:
     """The three questions at the end of a chapter, of as many kinds as there are; None where it has none."""
     found = quizzes.of_chapter(page)
-    kinds = list({item.type: item for item in reversed(found)}.values())[::-1]
-    items = [*kinds, *(item for item in found if item not in kinds)][:3]
+    kinds = [next((item for item in found if item.type == kind), None) for kind in KNOWLEDGE_FIRST]
+    first = [item for item in kinds if item]
+    items = [*first, *(item for item in found if item not in first)][:3]
     return {"items": items, "page": page, **common(data, exam_data(items))} if items else None
 
 

@@ -122,7 +122,6 @@ def axes(traits: Iterable[tuple[str, str]]) -> list[Axis]:
         angle = 2 * pi * at / len(rows) - pi / 2
         x, y = cos(angle), sin(angle)
         anchor = "middle" if abs(x) < 0.1 else "start" if x > 0 else "end"
-        found.append(
-            Axis(name, title, *(round(100 * v, 1) for v in (x, y)), round(108 * x, 1), round(112 * y + 4, 1), anchor)
-        )
+        place = [round(v, 1) for v in (100 * x, 100 * y, 108 * x, 112 * y + 4)]
+        found.append(Axis(name, title, place[0], place[1], place[2], place[3], anchor))
     return found

@@ -39,7 +39,12 @@ def _gained(item: Mapping[str, object], answer: Answer) -> tuple[dict[str, float
     best, worst = options[answer[0]], options[answer[1]]
     names = {name for option in options for name in option}
     gained = {name: best.get(name, 0) - worst.get(name, 0) for name in names}
-    return gained, {name: max(abs(option.get(name, 0)) for option in options) for name in names}
+    return gained, {name: _widest([option.get(name, 0) for option in options]) for name in names}
+
+
+def _widest(weights: Sequence[float]) -> float:
+    """The most that one option as best and another as worst can give."""
+    return max(best - worst for at, best in enumerate(weights) for other, worst in enumerate(weights) if at != other)
 
 
 def closeness(scores: Weights, profiles: Mapping[str, Weights], dimensions: Sequence[str]) -> dict[str, float]:

@@ -6,7 +6,12 @@ import { Search } from "./search.mjs"
 createAll([ScriptSwitch, ScriptOffer, Search])
 
 // A component that few pages have is fetched only where its root stands.
-if (document.querySelector('[data-module="compare"]')) {
-  const { Compare } = await import("./compare.mjs")
-  createAll([Compare])
+const LATER = {
+  compare: async () => (await import("./compare.mjs")).Compare,
+  practice: async () => (await import("./practice.mjs")).Practice,
+  exam: async () => (await import("./exam.mjs")).Exam,
+  assessment: async () => (await import("./assessment.mjs")).Assessment,
+}
+for (const [name, load] of Object.entries(LATER)) {
+  if (document.querySelector(`[data-module="${name}"]`)) createAll([await load()])
 }

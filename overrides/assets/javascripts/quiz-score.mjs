@@ -27,7 +27,12 @@ function gainedBy(item, answer) {
   const names = new Set(item.options.flatMap((option) => Object.keys(option)))
   const of = (change) => Object.fromEntries([...names].map((name) => [name, change(name)]))
   const gained = of((name) => (best[name] ?? 0) - (worst[name] ?? 0))
-  return [gained, of((name) => Math.max(...item.options.map((option) => Math.abs(option[name] ?? 0))))]
+  return [gained, of((name) => widest(item.options.map((option) => option[name] ?? 0)))]
+}
+
+/** The most that one option as best and another as worst can give. */
+function widest(weights) {
+  return Math.max(...weights.flatMap((best, at) => weights.filter((_, other) => other !== at).map((worst) => best - worst)))
 }
 
 /** How close a profile is to each role, 0–100: 50 + 50 × cosine of the two, each less its own mean; 50: no direction. */

@@ -6,19 +6,20 @@ from typing import Any, cast
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import book, directives, exits, navigation, overrides, sources
+from handbook import book, directives, exits, navigation, overrides, quiz_files, sources
 from handbook import page as pages
 from handbook.faults import Faults
 from handbook.fragments import Here
 from handbook.script import keep
 
+log = get_plugin_logger("handbook")
 FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
 
 
@@ -29,6 +30,8 @@ def on_config(config: MkDocsConfig) -> None:
         handbook = config.extra.get("handbook") or book.load(Path(config.docs_dir))
     except Faults as faults:
         raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{faults}") from faults
+    if config.extra.get("handbook") is not handbook:
+        log.info("题库：%s", quiz_files.health(handbook.quizzes.exam.values()))
     config.extra["handbook"] = handbook
     config.extra["exit"] = exits.Exit(handbook, _locale(config), config.extra["edition"])
     config.nav = navigation.expand(config.nav or [], handbook.data)

@@ -1,12 +1,12 @@
 """What the templates of the self-assessments are given: the quiz, the numbers that score it, the words of its scales."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from handbook.quiz_files import Quizzes
 from handbook.quiz_view import axes, chores_data, exam_data, fit_data, shuffled, skills_data
-from handbook.quizzes import Chores, Knowledge, RoleFit
+from handbook.quizzes import Chores, RoleFit
 from handbook.roles import Roles
 
 # A chapter's three begin with what is quickest to answer and end with what takes computing.
@@ -50,13 +50,47 @@ def _skills(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
 
 
 def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    parts: dict[str, list[tuple[str, str, list[Knowledge]]]] = {}
-    order, roles = list(data.words.parts_of_book), {role.chapter: role.order for role in data.roles.values()}
     pages = {item.section.partition("#")[0] for item in quizzes.exam.values()}
+    rows = [
+        (title, [(page, quizzes.titles[page], quizzes.of_chapter(page)) for page in found])
+        for title, found in _by_part(data, pages)
+    ]
+    return {"parts": rows, **common(data, exam_data(quizzes.exam.values()))}
+
+
+def _progress(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
+    chapters = {
+        page for page in quizzes.titles if "/" in page and page.partition("/")[0] not in ("practice", "training")
+    }
+    rows = [(title, [(page, quizzes.titles[page]) for page in found]) for title, found in _by_part(data, chapters)]
+    known = common(data, {"items": list(quizzes.exam)})
+    return {"parts": rows, "total": len(chapters), "instruments": list(data.words.instruments.items()), **known}
+
+
+def _by_part(data: Roles, pages: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Chapters in the order of the book, by the title of their part."""
+    order, roles = list(data.words.parts_of_book), {role.chapter: role.order for role in data.roles.values()}
+    parts: dict[str, list[str]] = {}
     for page in sorted(pages, key=lambda page: (order.index(page.partition("/")[0]), roles.get(page, 0), page)):
-        title = data.words.parts_of_book[page.partition("/")[0]]
-        parts.setdefault(title, []).append((page, quizzes.titles[page], quizzes.of_chapter(page)))
-    return {"parts": list(parts.items()), **common(data, exam_data(quizzes.exam.values()))}
+        parts.setdefault(data.words.parts_of_book[page.partition("/")[0]], []).append(page)
+    return list(parts.items())
+
+
+def _cohort(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
+    names = {
+        "role-fit": list(_names(quizzes.role_fit).items()),
+        "chores": list(_names(quizzes.chores).items()),
+        "skills": [(skill.id, skill.name) for skill in data.skills.values()],
+        "exam": list(data.words.topics.items()),
+    }
+    numbers = {
+        "role-fit": fit_data(quizzes.role_fit),
+        "chores": chores_data(quizzes.chores),
+        "skills": skills_data(quizzes.skills, {}),
+        "exam": exam_data(quizzes.exam.values()),
+    }
+    named = [(quiz, data.words.instruments[quiz], rows) for quiz, rows in names.items()]
+    return {"quizzes_named": named, "exam": list(quizzes.exam.values()), **common(data, numbers)}
 
 
 def _names(quiz: RoleFit | Chores) -> dict[str, str]:
@@ -77,4 +111,6 @@ QUIZ_DIRECTIVES: Mapping[str, Callable[[Roles, Quizzes], dict[str, Any]]] = {
     "chores": _chores,
     "skill_check": _skills,
     "exam": _exam,
+    "progress": _progress,
+    "cohort": _cohort,
 }

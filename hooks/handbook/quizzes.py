@@ -1,5 +1,6 @@
 """Quizzes as data: the models of docs/_data/quizzes, four instruments that are never mixed into one number."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -259,3 +260,11 @@ class SkillCheck(Data):
     intro: Text
     items: Annotated[tuple[Annotated[Statement | Situation, Field(discriminator="type")], ...], Field(min_length=48)]
     reading: tuple[SkillReading, ...]
+
+
+QUIZ_SCHEMAS: Mapping[str, type[Data]] = {
+    "quiz-exam": ExamFile,
+    "quiz-role-fit": RoleFit,
+    "quiz-chores": Chores,
+    "quiz-skills": SkillCheck,
+}

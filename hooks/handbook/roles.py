@@ -167,6 +167,8 @@ class Words(Data):
     groups: dict[Group, Text]
     sides: dict[Side, Text]
     scales: dict[Literal["agree", "frequency", "statement"], dict[str, Text]]
+    topics: dict[Id, Text]
+    instruments: dict[Id, Text]
     parts_of_book: dict[Id, Text]
     skill_levels: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
     parts: dict[Part, Text]

@@ -9,7 +9,8 @@ from handbook import book
 from handbook.directives import arguments_of, expand
 from handbook.fragments import Here
 
-DATA = book.load(Path(ROOT, "tests", "fixture", "docs")).data
+BOOK = book.load(Path(ROOT, "tests", "fixture", "docs"))
+DATA = BOOK.data
 HERE = Here("workflow/strategy/", "https://example.org/repo", str.upper)
 FRAGMENTS = ROOT / "overrides" / "fragments"
 GOLDEN = ROOT / "tests" / "golden" / "fragments"
@@ -24,13 +25,16 @@ GOLDEN = ROOT / "tests" / "golden" / "fragments"
         "stages",
         "metrics",
         "skills",
+        "role_fit",
+        "chores",
+        "exam",
     ],
 )
 def test_fragment(directive: str) -> None:
     """A golden file a fragment; HANDBOOK_GOLDEN=write writes them anew, for a look at what changed."""
     import os
 
-    found = expand(f"<p>前</p><!-- handbook/{directive} --><p>后</p>", DATA, FRAGMENTS, HERE)
+    found = expand(f"<p>前</p><!-- handbook/{directive} --><p>后</p>", DATA, BOOK.quizzes, FRAGMENTS, HERE)
     golden = GOLDEN / f"{directive.split()[0]}.html"
     if os.environ.get("HANDBOOK_GOLDEN") == "write":
         golden.parent.mkdir(exist_ok=True)
@@ -60,5 +64,5 @@ def test_links_are_relative_to_the_page(url: str, target: str, link: str) -> Non
 def test_text_from_data_is_never_taken_for_html() -> None:
     hostile = DATA.roles["activity"].model_copy(update={"position": "<script>alert(1)</script>"})
     data = DATA.__class__(**{**DATA.__dict__, "roles": {**DATA.roles, "activity": hostile}})
-    found = expand("<!-- handbook/comparison roles: [activity] -->", data, FRAGMENTS, HERE)
+    found = expand("<!-- handbook/comparison roles: [activity] -->", data, BOOK.quizzes, FRAGMENTS, HERE)
     assert "<script>" not in found and "&lt;script&gt;" in found

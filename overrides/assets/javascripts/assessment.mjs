@@ -2,7 +2,8 @@ import { decode, encode } from "./answer-code.mjs"
 import { copy } from "./clipboard.mjs"
 import { part } from "./component.mjs"
 import { numberOf, read, write } from "./quiz-form.mjs"
-import { dataOf, sentence } from "./quiz-mark.mjs"
+import { dataOf, printAs, sentence } from "./quiz-mark.mjs"
+import { Stepper } from "./stepper.mjs"
 import { choreScores, closeness, skillLevels, traitScores } from "./quiz-score.mjs"
 import * as storage from "./storage.mjs"
 
@@ -20,6 +21,7 @@ export class Assessment {
     this.results = { "role-fit": showFit, chores: showChores, skills: showSkills }
     this.listen()
     this.restore()
+    new Stepper($root, this.$form)
     this.openCode(location.hash.slice(1))
   }
 
@@ -32,6 +34,7 @@ export class Assessment {
     part(this.$form, "[data-assess-clear]").addEventListener("click", () => this.clear())
     part(this.$form, "[data-assess-print]").addEventListener("click", () => window.print())
     part(this.$form, "[data-assess-open]").addEventListener("click", () => this.openCode(part(this.$form, "[data-assess-code]").value, true))
+    part(this.$form, "[data-assess-blank]").addEventListener("click", () => printAs(this.$root, "blank"))
     for (const $button of this.$form.querySelectorAll("[data-assess-copy]")) {
       $button.addEventListener("click", () => this.copy($button.dataset.assessCopy))
     }
@@ -48,16 +51,12 @@ export class Assessment {
   }
 
   keep() {
-    if (!storage.write(`quiz.${this.name}`, JSON.stringify(this.answers()))) this.say("storage")
+    if (!storage.writeJson(`quiz.${this.name}`, this.answers())) this.say("storage")
   }
 
   restore() {
-    try {
-      const kept = JSON.parse(storage.read(`quiz.${this.name}`) ?? "{}")
-      if (kept && typeof kept === "object") this.fill(kept)
-    } catch {
-      this.fill({})
-    }
+    const kept = storage.readJson(`quiz.${this.name}`)
+    this.fill(kept && typeof kept === "object" ? kept : {})
   }
 
   clear() {
@@ -76,6 +75,7 @@ export class Assessment {
     this.results[this.name](this, answers)
     this.$result.hidden = false
     part(this.$form, "[data-assess-share]").hidden = false
+    storage.writeJson(`taken.${this.name}`, { at: new Date().toISOString().slice(0, 10), left })
     this.say(left ? "left" : "done", left)
     this.$result.focus()
   }

@@ -1,8 +1,10 @@
+import { answered as boxed, due, sound, today } from "./leitner.mjs"
+import { Stepper } from "./stepper.mjs"
 import { decode, encode } from "./answer-code.mjs"
 import { copy } from "./clipboard.mjs"
 import { part } from "./component.mjs"
 import { read, write } from "./quiz-form.mjs"
-import { dataOf, mark, sentence, unmark } from "./quiz-mark.mjs"
+import { dataOf, mark, printAs, sentence, unmark } from "./quiz-mark.mjs"
 import { isRight } from "./quiz-score.mjs"
 import * as storage from "./storage.mjs"
 
@@ -19,6 +21,8 @@ export class Exam {
     this.data = dataOf($root)
     this.sharing = this.data.items.map(({ id, key4, revision }) => ({ id, key: key4, revision }))
     this.items = this.data.items
+    this.known = new Set(this.data.items.map(({ id }) => id))
+    this.stepper = new Stepper($root, this.$paper)
     this.listen()
     this.preset()
     if (!this.openShared()) this.show(this.items)
@@ -26,6 +30,10 @@ export class Exam {
 
   listen() {
     this.$setup.addEventListener("submit", (event) => this.draw(event))
+    part(this.$setup, "[data-exam-today]").addEventListener("click", () => this.today())
+    for (const $button of this.$setup.querySelectorAll("[data-exam-print]")) {
+      $button.addEventListener("click", () => printAs(this.$root, $button.dataset.examPrint))
+    }
     part(this.$setup, "[data-exam-all]").addEventListener("click", () => this.show(this.data.items))
     this.$paper.addEventListener("submit", (event) => this.finish(event))
     this.$paper.addEventListener("change", (event) => this.answered(event.target))
@@ -64,6 +72,8 @@ export class Exam {
     for (const $chapter of this.$paper.querySelectorAll("[data-chapter]")) $chapter.hidden = !$chapter.querySelector("fieldset:not([hidden])")
     this.$paper.toggleAttribute("data-folded", this.$setup.elements.mode.value === "exam")
     this.$result.hidden = true
+    this.stepper.show(0)
+    this.countDue()
     this.stop()
   }
 
@@ -72,7 +82,7 @@ export class Exam {
     const id = $field.closest("[data-item]").dataset.item
     const item = this.items.find((one) => one.id === id)
     const isOneChoice = ["single", "truefalse"].includes(item.type)
-    if (isOneChoice || (item.type === "number" && $field.value)) mark(this.$paper, item)
+    if (isOneChoice || (item.type === "number" && $field.value)) this.learn(item, mark(this.$paper, item))
   }
 
   finish(event) {
@@ -83,7 +93,7 @@ export class Exam {
     let right = 0
     for (const item of this.items) {
       const isGood = isRight(item, read(this.$paper, item))
-      mark(this.$paper, item)
+      this.learn(item, mark(this.$paper, item))
       rows[item.chapter] ??= [0, 0]
       rows[item.chapter][0] += isGood
       rows[item.chapter][1] += 1
@@ -99,8 +109,32 @@ export class Exam {
     this.$result.hidden = false
     for (const name of ["retake", "share"]) part(this.$paper, `[data-exam-${name}]`).hidden = false
     this.say("score", score)
-    storage.write("exam.last", JSON.stringify({ score, at: new Date().toISOString() }))
+    storage.writeJson("taken.exam", { at: new Date().toISOString().slice(0, 10), score })
+    this.countDue()
     this.$result.focus()
+  }
+
+  /** Missed items go into the boxes of spaced repetition, once an answer and a day. */
+  learn(item, isGood) {
+    if (isGood === null || this.isShared) return
+    const boxes = sound(storage.readJson("boxes"))
+    const held = boxes[item.id]
+    if (!(isGood && held?.due > today())) storage.writeJson("boxes", boxed(boxes, item.id, isGood, today()))
+  }
+
+  due() {
+    return due(sound(storage.readJson("boxes")), today(), this.known)
+  }
+
+  countDue() {
+    part(this.$setup, "[data-exam-due]").textContent = this.due().length
+  }
+
+  today() {
+    const ids = this.due().slice(0, 5)
+    if (!ids.length) return this.say("rested")
+    this.show(ids.map((id) => this.data.items.find((item) => item.id === id)))
+    this.say("today", ids.length)
   }
 
   retake() {
@@ -109,7 +143,7 @@ export class Exam {
   }
 
   async share() {
-    const answers = Object.fromEntries(this.items.map((item) => [item.id, packed(read(this.$paper, item))]))
+    const answers = Object.fromEntries(this.items.map((item) => [item.id, read(this.$paper, item)]))
     const url = new URL(location.href)
     url.search = ""
     url.hash = encode("exam", this.data.version, this.sharing, answers)
@@ -124,7 +158,9 @@ export class Exam {
     const ids = Object.keys(found.answers)
     this.show(this.data.items.filter((item) => ids.includes(item.id) && !found.changed.includes(item.id)))
     for (const item of this.items) write(this.$paper, item, unpacked(item, found.answers[item.id]))
+    this.isShared = true
     this.finish()
+    this.isShared = false
     const lost = found.gone + found.changed.length
     return this.say(lost ? "changed" : "opened", lost)
   }
@@ -166,8 +202,6 @@ function drawn(pool, count) {
   }
   return pool.filter((item) => chosen.has(item))
 }
-
-const packed = (answer) => (answer === null ? null : Array.isArray(answer) ? answer : answer)
 
 /** An answer from a link, if it can be one to this item. */
 function unpacked(item, answer) {

@@ -10,6 +10,9 @@ const LATER = {
   compare: async () => (await import("./compare.mjs")).Compare,
   practice: async () => (await import("./practice.mjs")).Practice,
   exam: async () => (await import("./exam.mjs")).Exam,
+  "read-tick": async () => (await import("./read-tick.mjs")).ReadTick,
+  progress: async () => (await import("./progress.mjs")).Progress,
+  cohort: async () => (await import("./cohort.mjs")).Cohort,
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }
 for (const [name, load] of Object.entries(LATER)) {

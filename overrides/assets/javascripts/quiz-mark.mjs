@@ -25,3 +25,14 @@ export const dataOf = ($root) => JSON.parse(part($root, "[data-quiz-data]").text
 
 /** A sentence of the page's own, its # replaced. */
 export const sentence = ($root, name, value = "") => part($root, `[data-say="${name}"]`).textContent.replace("#", () => value)
+
+/** Print a quiz as a blank sheet or as its key: answers folded away, or all unfolded. */
+export function printAs($root, kind) {
+  const $answers = [...$root.querySelectorAll("details.handbook-answer")]
+  const open = $answers.map(($answer) => $answer.open)
+  for (const $answer of $answers) $answer.open = kind === "key"
+  $root.dataset.print = kind
+  window.print()
+  delete $root.dataset.print
+  for (const [at, $answer] of $answers.entries()) $answer.open = open[at]
+}

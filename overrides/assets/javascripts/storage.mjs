@@ -18,3 +18,35 @@ export function write(key, value) {
     return false
   }
 }
+
+/** Read JSON kept under `key`; null when nothing is kept or it is not JSON. */
+export function readJson(key) {
+  try {
+    return JSON.parse(read(key))
+  } catch {
+    return null
+  }
+}
+
+/** Keep a value as JSON; returns false when it could not be kept. */
+export const writeJson = (key, value) => write(key, JSON.stringify(value))
+
+/** Everything that the handbook keeps in this browser, as {key: text}. */
+export function all() {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
+    return Object.fromEntries(keys.map((key) => [key.slice(PREFIX.length), localStorage.getItem(key)]))
+  } catch {
+    return {}
+  }
+}
+
+/** Forget everything that the handbook keeps in this browser. */
+export function clear() {
+  try {
+    for (const key of Object.keys(all())) localStorage.removeItem(PREFIX + key)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -81,14 +81,20 @@ def chore_scores(
 
 
 def skill_levels(items: Sequence[Mapping[str, object]], answers: Mapping[str, Answer]) -> dict[str, tuple[float, int]]:
-    """For each skill the mean of its answers (0–4) and the level: from 0.5 the first, 1.5, 2.5, 3.5 the fourth."""
+    """For each skill the mean of its answers (0–4) and the level: from 0.5 the first, 1.5, 2.5, 3.5 the fourth.
+
+    Who has done nothing that the statements name stays at 0, whatever the situations say: one can guess well there.
+    """
     values: dict[str, list[float]] = {}
+    done: dict[str, list[bool]] = {}
     for item in items:
         answer = answers.get(str(item["id"]))
         if isinstance(answer, int):
             values.setdefault(str(item["skill"]), []).append(answer)
+            if item["type"] == "statement":
+                done.setdefault(str(item["skill"]), []).append(answer > 0)
     means = {skill: sum(found) / len(found) for skill, found in values.items()}
-    return {skill: (mean, int(mean + 0.5)) for skill, mean in means.items()}
+    return {skill: (mean, int(mean + 0.5) if any(done.get(skill, [True])) else 0) for skill, mean in means.items()}
 
 
 def is_right(item: Mapping[str, object], answer: Answer) -> bool:

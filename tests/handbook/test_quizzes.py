@@ -55,6 +55,7 @@ def test_keys_for_sharing_are_unique_in_each_quiz(handbook: Handbook) -> None:
 
 def test_instruments_are_of_size(handbook: Handbook) -> None:
     quizzes = handbook.quizzes
+    assert set(quizzes.role_fit.profiles) == set(handbook.data.roles)
     assert len(quizzes.role_fit.items) >= 24 and len(quizzes.chores.items) >= 12 and len(quizzes.skills.items) >= 48
 
 

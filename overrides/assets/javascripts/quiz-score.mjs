@@ -62,13 +62,21 @@ export function choreScores(items, answers) {
   return { scores, index: all.length ? 100 * (1 - average(all)) : null }
 }
 
-/** For each skill {mean: 0–4, level: 0–4}: from 0.5 the first level, 1.5, 2.5, 3.5 the fourth. */
+/**
+ * For each skill {mean: 0–4, level: 0–4}: from 0.5 the first level, 1.5, 2.5, 3.5 the fourth. Who has done nothing that
+ * the statements name stays at 0, whatever the situations say: one can guess well there.
+ */
 export function skillLevels(items, answers) {
   const values = {}
-  for (const item of items) if (answers[item.id] != null) (values[item.skill] ??= []).push(answers[item.id])
-  return Object.fromEntries(
-    Object.entries(values).map(([skill, found]) => [skill, { mean: average(found), level: Math.floor(average(found) + 0.5) }]),
-  )
+  const done = {}
+  for (const { id, skill, type } of items) {
+    if (answers[id] == null) continue
+    ;(values[skill] ??= []).push(answers[id])
+    if (type === "statement") (done[skill] ??= []).push(answers[id] > 0)
+  }
+  const levelOf = (skill, mean) => ((done[skill] ?? [true]).some(Boolean) ? Math.floor(mean + 0.5) : 0)
+  const rows = Object.entries(values).map(([skill, found]) => [skill, average(found)])
+  return Object.fromEntries(rows.map(([skill, mean]) => [skill, { mean, level: levelOf(skill, mean) }]))
 }
 
 /** Whether a knowledge item is answered rightly: the very set, the very order, every pair, or within tolerance. */

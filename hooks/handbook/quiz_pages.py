@@ -35,13 +35,15 @@ class Safe(str):
 
 
 def _fit(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    quiz = quizzes.role_fit
-    radar = axes((trait.id, trait.name) for trait in quiz.dimensions)
-    return {"quiz": quiz, "names": _names(quiz), "axes": radar, **common(data, fit_data(quiz))}
+    return {**_traits(quizzes.role_fit), **common(data, fit_data(quizzes.role_fit))}
 
 
 def _chores(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    return {"quiz": quizzes.chores, "names": _names(quizzes.chores), **common(data, chores_data(quizzes.chores))}
+    return {**_traits(quizzes.chores), **common(data, chores_data(quizzes.chores))}
+
+
+def _traits(quiz: RoleFit | Chores) -> dict[str, Any]:
+    return {"quiz": quiz, "names": _names(quiz), "axes": axes((trait.id, trait.name) for trait in quiz.dimensions)}
 
 
 def _skills(data: Roles, quizzes: Quizzes) -> dict[str, Any]:

@@ -103,6 +103,17 @@ def test_a_wrong_code_is_told_and_loses_nothing(open_page: Open, code: str, said
     assert page.locator("fieldset[data-item] input:checked").count() >= 12
 
 
+def test_time_up_hands_the_paper_in(open_page: Open) -> None:
+    page = started(open_page("practice/exam/?chapters=trio/user"))
+    page.clock.install()
+    page.locator("select[name=minutes]").select_option("10")
+    page.locator(".handbook-exam__setup button[type=submit]").click()
+    assert "10:00" in page.locator("[data-exam-clock]").inner_text()
+    page.clock.run_for(601_000)
+    assert "时间到" in page.locator(STATUS).inner_text()
+    assert page.locator("[data-exam-result]").is_visible()
+
+
 def test_a_code_of_another_quiz_is_told(open_page: Open, handbook: Handbook) -> None:
     page = started(open_page("practice/chores/"))
     code = page.evaluate(
@@ -248,13 +259,68 @@ def test_all_wrong_then_only_the_wrong_again_then_shared(open_page: Open, handbo
     page.locator("[data-exam-end] button[type=submit]").click()
     total = page.locator("[data-exam-total]").inner_text()
     assert total.startswith("0/")
-    page.locator("[data-exam-share]").click()
+    page.locator("[data-exam-share=link]").click()
     page.wait_for_function("document.querySelector('[data-quiz-status]').textContent.includes('已复制')")
     link = str(page.evaluate("navigator.clipboard.readText()"))
     page.locator("[data-exam-retake]").click()
     assert page.locator("[data-exam-paper] fieldset:visible").count() == int(total.split("/")[1])
     other = started(open_page(link.replace(address, "zh-Hant/")))
     assert other.locator("[data-exam-total]").inner_text() == total
+
+
+def test_a_paper_is_there_again_in_the_other_script(open_page: Open, handbook: Handbook, address: str) -> None:
+    page = started(open_page("practice/exam/?chapters=workflow/breakdown"))
+    page.locator("select[name=mode]").select_option("exam")
+    page.locator(".handbook-exam__setup button[type=submit]").click()
+    solve(page, handbook, right=True)
+    count = page.locator("[data-exam-paper] fieldset:visible").count()
+    page.goto(f"{address}zh-Hant/practice/exam/")
+    started(page)
+    assert page.locator("[data-exam-paper] fieldset:visible").count() == count
+    page.locator("[data-exam-end] button[type=submit]").click()
+    assert page.locator("[data-exam-total]").inner_text() == f"{count}/{count}"
+    page.reload()
+    assert started(page).locator("[data-exam-paper] fieldset:visible").count() == len(handbook.quizzes.exam)
+
+
+def test_an_exam_code_can_be_pasted(open_page: Open, handbook: Handbook) -> None:
+    page = started(
+        open_page("practice/exam/?chapters=trio/together", permissions=["clipboard-read", "clipboard-write"])
+    )
+    page.locator(".handbook-exam__setup button[type=submit]").click()
+    solve(page, handbook, right=True)
+    page.locator("[data-exam-end] button[type=submit]").click()
+    total = page.locator("[data-exam-total]").inner_text()
+    page.locator("[data-exam-share=code]").click()
+    page.wait_for_function("document.querySelector('[data-quiz-status]').textContent.includes('已复制')")
+    code = str(page.evaluate("navigator.clipboard.readText()"))
+    other = started(open_page("practice/exam/"))
+    other.locator("summary").filter(has_text="结果码").click()
+    other.locator("[data-exam-code]").fill(code[:-1])
+    other.locator("[data-exam-open]").click()
+    assert "不完整" in other.locator(STATUS).inner_text()
+    other.locator("[data-exam-code]").fill(code)
+    other.locator("[data-exam-open]").click()
+    assert other.locator("[data-exam-total]").inner_text() == total
+
+
+def test_the_gap_to_a_role_and_level(open_page: Open, handbook: Handbook) -> None:
+    page = started(open_page("practice/skills/"))
+    page.evaluate(
+        """() => document.querySelectorAll('fieldset[data-type=statement] input[value="2"]').forEach(box => box.click())"""
+    )
+    page.evaluate(
+        """() => document.querySelectorAll('fieldset[data-type=situation] input[value="2"]').forEach(box => box.click())"""
+    )
+    needs = handbook.data.roles["community"].skills
+    for rung, more in (("0", 0), ("1", 1), ("-1", -1)):
+        page.locator("[data-skill-role]").select_option("community")
+        page.locator("[data-skill-rung]").select_option(rung)
+        page.locator("form.handbook-quiz button[type=submit]").click()
+        gaps = [row.get_attribute("data-skill") for row in page.locator("tr[data-gap]").all()]
+        assert sorted(map(str, gaps)) == sorted(
+            skill for skill, need in needs.items() if max(1, min(4, need + more)) > 2
+        )
 
 
 def test_practice_tells_at_once(open_page: Open, handbook: Handbook) -> None:

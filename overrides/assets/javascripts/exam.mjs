@@ -3,6 +3,8 @@ import { Stepper } from "./stepper.mjs"
 import { decode, encode } from "./answer-code.mjs"
 import { copy } from "./clipboard.mjs"
 import { part } from "./component.mjs"
+import { Countdown } from "./countdown.mjs"
+import { drawn, unpacked } from "./exam-paper.mjs"
 import { read, write } from "./quiz-form.mjs"
 import { dataOf, mark, printAs, sentence, unmark } from "./quiz-mark.mjs"
 import { isRight } from "./quiz-score.mjs"
@@ -16,7 +18,7 @@ export class Exam {
     this.$root = $root
     this.$setup = part($root, ".handbook-exam__setup")
     this.$paper = part($root, "[data-exam-paper]")
-    this.$clock = part($root, "[data-exam-clock]")
+    this.clock = new Countdown(part($root, "[data-exam-clock]"), (left) => sentence($root, "left", left))
     this.$result = part($root, "[data-exam-result]")
     this.data = dataOf($root)
     this.sharing = this.data.items.map(({ id, key4, revision }) => ({ id, key: key4, revision }))
@@ -25,7 +27,7 @@ export class Exam {
     this.stepper = new Stepper($root, this.$paper)
     this.listen()
     this.preset()
-    if (!this.openShared()) this.show(this.items)
+    if (!this.openShared(location.hash.slice(1))) this.resume()
   }
 
   listen() {
@@ -38,8 +40,11 @@ export class Exam {
     this.$paper.addEventListener("submit", (event) => this.finish(event))
     this.$paper.addEventListener("change", (event) => this.answered(event.target))
     part(this.$paper, "[data-exam-retake]").addEventListener("click", () => this.retake())
-    part(this.$paper, "[data-exam-share]").addEventListener("click", () => this.share())
-    addEventListener("hashchange", () => this.openShared())
+    for (const $button of this.$paper.querySelectorAll("[data-exam-share]")) {
+      $button.addEventListener("click", () => this.share($button.dataset.examShare))
+    }
+    part(this.$paper, "[data-exam-open]").addEventListener("click", () => this.openShared(part(this.$paper, "[data-exam-code]").value, true))
+    addEventListener("hashchange", () => this.openShared(location.hash.slice(1)))
   }
 
   /** A link from a chapter (?chapters=trio/user) comes with that chapter ticked. */
@@ -56,7 +61,7 @@ export class Exam {
     const count = Number(fields.count.value) || pool.length
     this.show(drawn(pool, count))
     this.say("drawn", this.items.length)
-    this.start(Number(fields.minutes.value))
+    this.clock.start(Number(fields.minutes.value), () => this.timeUp())
     part(this.$paper, "fieldset:not([hidden]) :is(input, select)").focus()
   }
 
@@ -74,20 +79,43 @@ export class Exam {
     this.$result.hidden = true
     this.stepper.show(0)
     this.countDue()
-    this.stop()
+    this.clock.stop()
+  }
+
+  answers() {
+    return Object.fromEntries(this.items.map((item) => [item.id, read(this.$paper, item)]))
+  }
+
+  /** A paper begun and not handed in is there again, in either script. */
+  resume() {
+    const kept = storage.readJson("quiz.exam")
+    const items = this.data.items.filter(({ id }) => Array.isArray(kept?.ids) && kept.ids.includes(id))
+    this.show(items.length ? items : this.data.items)
+    for (const item of items) write(this.$paper, item, unpacked(item, kept.answers?.[item.id] ?? null))
+    this.stepper.count()
+    if (items.length) this.say("kept", items.length)
+  }
+
+  keep() {
+    const isPaper = this.items.length < this.data.items.length
+    if (isPaper && !storage.writeJson("quiz.exam", { ids: this.items.map(({ id }) => id), answers: this.answers() })) this.say("storage")
   }
 
   answered($field) {
+    if (!$field.closest("[data-item]")) return
+    this.keep()
     if (this.$setup.elements.mode.value !== "practice") return
     const id = $field.closest("[data-item]").dataset.item
     const item = this.items.find((one) => one.id === id)
     const isOneChoice = ["single", "truefalse"].includes(item.type)
-    if (isOneChoice || (item.type === "number" && $field.value)) this.learn(item, mark(this.$paper, item))
+    // A number is told a moment later: the click that left its field must not land on a page that has just moved.
+    if (item.type === "number" && $field.value) setTimeout(() => this.learn(item, mark(this.$paper, item)), 300)
+    if (isOneChoice) this.learn(item, mark(this.$paper, item))
   }
 
   finish(event) {
     event?.preventDefault()
-    this.stop()
+    this.clock.stop()
     this.$paper.removeAttribute("data-folded")
     const rows = {}
     let right = 0
@@ -107,7 +135,8 @@ export class Exam {
     const score = `${right}/${this.items.length}`
     part(this.$result, "[data-exam-total]").textContent = score
     this.$result.hidden = false
-    for (const name of ["retake", "share"]) part(this.$paper, `[data-exam-${name}]`).hidden = false
+    for (const $button of this.$paper.querySelectorAll("[data-exam-retake], [data-exam-share]")) $button.hidden = false
+    storage.writeJson("quiz.exam", null)
     this.say("score", score)
     storage.writeJson("taken.exam", { at: new Date().toISOString().slice(0, 10), score })
     this.countDue()
@@ -137,26 +166,29 @@ export class Exam {
     this.say("today", ids.length)
   }
 
+  timeUp() {
+    this.finish()
+    this.say("time")
+  }
+
   retake() {
     this.show(this.items.filter((item) => !isRight(item, read(this.$paper, item))))
     this.say("drawn", this.items.length)
   }
 
-  async share() {
-    const answers = Object.fromEntries(this.items.map((item) => [item.id, read(this.$paper, item)]))
+  async share(kind) {
+    const code = encode("exam", this.data.version, this.sharing, this.answers())
     const url = new URL(location.href)
     url.search = ""
-    url.hash = encode("exam", this.data.version, this.sharing, answers)
-    this.say((await copy(url.href)) ? "copied" : "failed")
+    url.hash = code
+    this.say((await copy({ link: url.href, code, text: this.$result.innerText.trim() }[kind])) ? "copied" : "failed")
   }
 
-  openShared() {
-    const code = location.hash.slice(1)
-    if (!code.startsWith("exam.")) return false
+  openShared(code, isPasted = false) {
+    if (!isPasted && !code.startsWith("exam.")) return false
     const found = decode(code, "exam", this.sharing)
-    if (found.fault) return this.say("broken")
-    const ids = Object.keys(found.answers)
-    this.show(this.data.items.filter((item) => ids.includes(item.id) && !found.changed.includes(item.id)))
+    if (found.fault) return this.say(found.fault)
+    this.show(this.data.items.filter(({ id }) => id in found.answers && !found.changed.includes(id)))
     for (const item of this.items) write(this.$paper, item, unpacked(item, found.answers[item.id]))
     this.isShared = true
     this.finish()
@@ -165,46 +197,8 @@ export class Exam {
     return this.say(lost ? "changed" : "opened", lost)
   }
 
-  start(minutes) {
-    if (!minutes) return
-    const until = Date.now() + minutes * 60000
-    const tick = () => {
-      const left = Math.max(0, Math.round((until - Date.now()) / 1000))
-      this.$clock.textContent = sentence(this.$root, "left", `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`)
-      if (left) return
-      this.finish()
-      this.say("time")
-    }
-    this.$clock.hidden = false
-    this.timer = setInterval(tick, 1000)
-    tick()
-  }
-
-  stop() {
-    clearInterval(this.timer)
-    this.$clock.hidden = true
-  }
-
   say(name, value) {
     part(this.$root, "[data-quiz-status]").textContent = sentence(this.$root, name, value)
     return true
   }
-}
-
-/** Draw `count` items, chapters in turn, so that a short paper still covers what was ticked. */
-function drawn(pool, count) {
-  const byChapter = new Map()
-  for (const item of pool) byChapter.set(item.chapter, [...(byChapter.get(item.chapter) ?? []), item])
-  const piles = [...byChapter.values()].map((items) => items.sort(() => Math.random() - 0.5))
-  const chosen = new Set()
-  for (let round = 0; chosen.size < Math.min(count, pool.length); round++) {
-    for (const pile of piles) if (pile[round] && chosen.size < count) chosen.add(pile[round])
-  }
-  return pool.filter((item) => chosen.has(item))
-}
-
-/** An answer from a link, if it can be one to this item. */
-function unpacked(item, answer) {
-  if (item.type === "number" || ["single", "truefalse"].includes(item.type)) return Array.isArray(answer) ? null : answer
-  return Array.isArray(answer) ? answer : null
 }

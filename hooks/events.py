@@ -1,5 +1,6 @@
 """MkDocs events in the order of a build. The only file that imports mkdocs; each handler takes, calls, returns."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -30,11 +31,12 @@ def on_config(config: MkDocsConfig) -> None:
         handbook = config.extra.get("handbook") or book.load(Path(config.docs_dir))
     except Faults as faults:
         raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{faults}") from faults
-    if config.extra.get("handbook") is not handbook:
+    if not config.extra.get("handbook"):
         log.info("题库：%s", quiz_files.health(handbook.quizzes.exam.values()))
+    config.nav = navigation.expand(config.nav or [], handbook.data)
+    handbook = replace(handbook, quizzes=handbook.quizzes.in_order(navigation.pages(config.nav)))
     config.extra["handbook"] = handbook
     config.extra["exit"] = exits.Exit(handbook, _locale(config), config.extra["edition"])
-    config.nav = navigation.expand(config.nav or [], handbook.data)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

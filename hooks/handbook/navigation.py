@@ -1,5 +1,6 @@
 """The navigation of what is made from data: a role's chapter stands in its group without being listed by hand."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from handbook.roles import Roles
@@ -21,3 +22,13 @@ def expand(nav: list[Any], data: Roles) -> list[Any]:
         else:
             found.append(entry)
     return found
+
+
+def pages(nav: list[Any]) -> Iterator[str]:
+    """Yield the chapters of `nav` in order, by their path without .md."""
+    for entry in nav:
+        inner = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        if isinstance(inner, list):
+            yield from pages(inner)
+        elif isinstance(inner, str):
+            yield inner.removesuffix(".md")

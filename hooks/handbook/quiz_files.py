@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ _FILES: Mapping[str, type[Data]] = {"role-fit": RoleFit, "chores": Chores, "skil
 
 @dataclass(frozen=True)
 class Quizzes:
-    """The four instruments; `exam` holds every knowledge item by id, `places` the line that made each, `titles` of chapters."""
+    """The four instruments; `exam` holds every knowledge item by id, `places` the line that made each, `titles` the chapters in order."""
 
     role_fit: RoleFit
     chores: Chores
@@ -25,6 +25,11 @@ class Quizzes:
     exam: Mapping[str, Knowledge]
     places: Mapping[str, Place]
     titles: Mapping[str, str]
+
+    def in_order(self, pages: Iterable[str]) -> "Quizzes":
+        """Return the same with chapters in the order of `pages`, that of the book's navigation."""
+        known = [page for page in pages if page in self.titles]
+        return replace(self, titles={page: self.titles[page] for page in (*known, *self.titles)})
 
     def of_chapter(self, page: str) -> list[Knowledge]:
         """The knowledge items on a chapter (its path without .md), in the order of the data."""

@@ -1,7 +1,7 @@
 """What the templates of the self-assessments are given: the quiz, the numbers that score it, the words of its scales."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from handbook.quiz_files import Quizzes
@@ -55,7 +55,7 @@ def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
     pages = {item.section.partition("#")[0] for item in quizzes.exam.values()}
     rows = [
         (title, [(page, quizzes.titles[page], quizzes.of_chapter(page)) for page in found])
-        for title, found in _by_part(data, pages)
+        for title, found in _by_part(data, quizzes, pages)
     ]
     return {"parts": rows, **common(data, exam_data(quizzes.exam.values()))}
 
@@ -64,17 +64,19 @@ def _progress(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
     chapters = {
         page for page in quizzes.titles if "/" in page and page.partition("/")[0] not in ("practice", "training")
     }
-    rows = [(title, [(page, quizzes.titles[page]) for page in found]) for title, found in _by_part(data, chapters)]
+    rows = [
+        (title, [(page, quizzes.titles[page]) for page in found]) for title, found in _by_part(data, quizzes, chapters)
+    ]
     known = common(data, {"items": list(quizzes.exam)})
     return {"parts": rows, "total": len(chapters), "instruments": list(data.words.instruments.items()), **known}
 
 
-def _by_part(data: Roles, pages: Iterable[str]) -> list[tuple[str, list[str]]]:
+def _by_part(data: Roles, quizzes: Quizzes, pages: Container[str]) -> list[tuple[str, list[str]]]:
     """Chapters in the order of the book, by the title of their part."""
-    order, roles = list(data.words.parts_of_book), {role.chapter: role.order for role in data.roles.values()}
     parts: dict[str, list[str]] = {}
-    for page in sorted(pages, key=lambda page: (order.index(page.partition("/")[0]), roles.get(page, 0), page)):
-        parts.setdefault(data.words.parts_of_book[page.partition("/")[0]], []).append(page)
+    for page in quizzes.titles:
+        if page in pages:
+            parts.setdefault(data.words.parts_of_book[page.partition("/")[0]], []).append(page)
     return list(parts.items())
 
 

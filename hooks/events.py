@@ -55,13 +55,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Add what is made from data, and hand the page to search; MkDocs learns the ids that we added."""
     path = config.extra["exit"].path(page.url)
-    here = Here(path, config.extra["repository"], config.extra["exit"].traditional)
+    by_hand = getattr(page.file, "localization", None) == exits.TRADITIONAL
+    if by_hand:
+        html, page.meta["title"] = exits.by_hand(html), exits.by_hand(str(page.title))
+    here = Here(path, config.extra["repository"], config.extra["exit"].traditional, by_hand)
     data, quizzes = config.extra["handbook"].data, config.extra["handbook"].quizzes
     searched = directives.expand(html, data, quizzes, FRAGMENTS, here, for_search=True)
     html = pages.complete(html, path, data, quizzes, FRAGMENTS, here)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
-    if getattr(page.file, "localization", None) == exits.TRADITIONAL:
-        html, searched, page.meta["title"] = map(exits.by_hand, (html, searched, str(page.title)))
     config.extra["exit"].gather(path, str(page.title), str(page.parent.title if page.parent else ""), searched)
     return html
 

@@ -90,7 +90,7 @@ def build() -> None:
 def check() -> None:
     """Everything that needs no browser."""
     lint()
-    run("pytest", "-q", "-m", "not browser")
+    run("pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "not browser")
 
 
 def test() -> None:

@@ -4,6 +4,7 @@ import functools
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.project import ROOT, Open, build
+from tests.project import EPOCH, ROOT, Open, build
 
 from handbook import book
 
@@ -22,10 +23,23 @@ def handbook() -> book.Handbook:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("site")
-    done = build(target)
-    assert done.returncode == 0, done.stdout + done.stderr
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The built site, one for all workers: whoever comes first builds it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    target, done, failed = shared / "site", shared / "site.done", shared / "site.failed"
+    try:
+        target.mkdir()
+    except FileExistsError:
+        while not done.exists():
+            assert not failed.exists(), failed.read_text("utf-8")
+            time.sleep(0.1)
+        return target
+    built = build(target, SOURCE_DATE_EPOCH=EPOCH)
+    if built.returncode:
+        failed.write_text(built.stdout + built.stderr, "utf-8")
+    assert built.returncode == 0, built.stdout + built.stderr
+    done.touch()
     return target
 
 

@@ -28,4 +28,6 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+# The date that the tests build with, so that two builds can be compared.
+EPOCH = "1790000000"
 Open = Callable[..., Page]

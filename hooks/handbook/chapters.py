@@ -44,6 +44,11 @@ class Chapter:
     sources_line: int
 
     @property
+    def page(self) -> str:
+        """Its path without .md; a sibling kept by hand in traditional script stands for the same page."""
+        return self.path.removesuffix(".md").removesuffix(".zh-Hant")
+
+    @property
     def anchors(self) -> list[str]:
         """The ids of its headings, in order."""
         found = (_HEADING_ID.search(line.text) for line in lines_of(self.markdown) if not line.is_code)
@@ -111,6 +116,5 @@ def _heading_faults(markdown: str, offset: int) -> Iterator[tuple[int, str]]:
 
 def addresses(chapter: Chapter) -> Iterator[str]:
     """Yield what can be linked to in a chapter: its path without .md, and each of its sections (`trio/user#rfm`)."""
-    page = chapter.path.removesuffix(".md")
-    yield page
-    yield from (f"{page}#{anchor}" for anchor in chapter.anchors)
+    yield chapter.page
+    yield from (f"{chapter.page}#{anchor}" for anchor in chapter.anchors)

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook.roles import Place
-from handbook.script import keep
+from handbook.script import KEEP_END, KEEP_START, keep
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Here:
     url: str
     repository: str
     traditional: Callable[[str], str]
+    by_hand: bool = False
 
     def link(self, target: str) -> str:
         """Return `target` (`trio/user#rfm`, `data/roles.csv`) relative to this page."""
@@ -42,5 +43,9 @@ def _environment(folder: Path) -> Environment:
 
 
 def render(folder: Path, name: str, here: Here, **data: Any) -> str:
-    """Render `<folder>/<name>.html` with `data`; `here` gives it links that fit the page."""
-    return _environment(folder).get_template(f"{name}.html").render(here=here, **data)
+    """Render `<folder>/<name>.html` with `data`; `here` gives it links that fit the page.
+
+    In a chapter kept by hand, whose own text is final, the fragment is left open to conversion.
+    """
+    text = _environment(folder).get_template(f"{name}.html").render(here=here, **data)
+    return f"{KEEP_END}{text}{KEEP_START}" if here.by_hand else text

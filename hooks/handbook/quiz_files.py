@@ -66,7 +66,7 @@ def load_quizzes(docs: Path, chapters: tuple[Chapter, ...], data: Roles) -> Quiz
         item.id: item for name, doc in reading.documents.items() if name.startswith("exam/") for item in doc.model.items
     }
     models = {name.replace("-", "_"): reading.documents[name].model for name in _FILES}
-    titles = {chapter.path.removesuffix(".md"): chapter.meta.title for chapter in chapters}
+    titles = {chapter.page: chapter.meta.title for chapter in reversed(chapters)}
     return Quizzes(**models, exam=exam, places=dict(_places(reading)), titles=titles)
 
 

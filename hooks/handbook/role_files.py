@@ -143,9 +143,8 @@ def _references(reading: _Reading, roles: Mapping[str, Role]) -> Iterator[Refere
 def _chapters_without_data(docs: str, roles: Mapping[str, Role], chapters: tuple[Chapter, ...]) -> Iterator[Fault]:
     described = {role.chapter for role in roles.values()}
     for chapter in chapters:
-        page = chapter.path.removesuffix(".md")
-        folder, _, stem = page.rpartition("/")
-        if folder in ("roles/front", "roles/back", "roles/hybrid") and page not in described:
+        folder, _, stem = chapter.page.rpartition("/")
+        if folder in ("roles/front", "roles/back", "roles/hybrid") and chapter.page not in described:
             yield Fault(f"{docs}/{chapter.path}", 1, f"这一章没有岗位数据,补上 {docs}/_data/roles/{stem}.yml")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
 
@@ -94,9 +95,12 @@ def text_of(path: Path, shown_as: str) -> str:
         raise Faults([Fault(shown_as, line, "这个文件不是 UTF-8 编码,另存为 UTF-8(不带 BOM)")]) from error
 
 
+@lru_cache(maxsize=256)
 def _load(text: str) -> Any:
+    """Parse `text`; nobody changes what comes back, so the same text is parsed once."""
     yaml = YAML(typ="rt", pure=True)
-    for event in yaml.parse(text):
+    # A second reading costs as much as the first; only text with a * can hold an alias.
+    for event in yaml.parse(text) if "*" in text else ():
         if isinstance(event, AliasEvent):
             raise ComposerError(None, None, "alias", event.start_mark)
     return yaml.load(text)

@@ -1,13 +1,16 @@
-"""Adding a role is one YAML file and one chapter: navigation, tables, indexes, search, open data and schema follow."""
+"""Adding a role is one YAML file and one chapter: navigation, tables, indexes, search, open data and schema follow.
+
+The same build proves that a chapter's hand-kept traditional sibling is used as it is.
+"""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from tests.project import build, copy_project
+
+from handbook import book
+from handbook.schemas import schemas
 
 CHAPTER = """---
 title: 字幕运营
@@ -29,6 +32,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = source.replace("name: 社群运营", "name: 字幕运营").replace("roles/front/community", "roles/front/podcast")
     (docs / "_data" / "roles" / "podcast.yml").write_text(source, "utf-8")
     (docs / "roles" / "front" / "podcast.md").write_text(CHAPTER, "utf-8")
+    sibling = docs / "roles" / "front" / "podcast.zh-Hant.md"
+    sibling.write_text("---\ntitle: 手寫营运\ndescription: 手寫\n---\n# 手寫营运 {#top}\n\n手寫的运營。\n", "utf-8")
     done = build(project / "site", project)
     assert done.returncode == 0, done.stdout + done.stderr
     return project
@@ -61,6 +66,13 @@ def test_it_is_found_and_published(grown: Path) -> None:
 
 
 def test_the_schema_offers_it(grown: Path) -> None:
-    env = {**os.environ, "PYTHONPATH": str(grown / "hooks"), "PYTHONUTF8": "1"}
-    subprocess.run([sys.executable, "-m", "handbook.schemas"], env=env, check=True, cwd=grown)
-    assert '"podcast"' in (grown / "docs" / "_data" / "schemas" / "role.json").read_text("utf-8")
+    assert '"podcast"' in schemas(book.load(grown / "docs").data)["role.json"]
+
+
+def test_a_sibling_kept_by_hand_is_used_as_it_is(grown: Path) -> None:
+    text = page(grown, "zh-Hant/roles/front/podcast")
+    assert "手寫的运營。" in text and "<title>手寫营运 - " in text
+    assert "手寫的运營" in (grown / "site" / "zh-Hant" / "search" / "index.json").read_text("utf-8")
+    assert "手寫" not in page(grown, "roles/front/podcast")
+    assert "前端職位" in text and "前端岗位" not in text
+    assert page(grown, "zh-Hant/practice/progress").count('data-read="roles/front/podcast') == 1

@@ -9,7 +9,6 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-import pytest
 from tests.project import ROOT, build, copy_project
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -89,23 +88,23 @@ def test_each_script_has_its_own_index_of_the_same_pages(site: Path) -> None:
         assert (site / url / "index.html").exists()
 
 
-@pytest.mark.parametrize(
-    ("file", "find", "put", "expected"),
-    [
-        ("docs/start/what-is-ops.md", "## 小结", "-{zh-hans:甲}-\n\n## 小结", "docs/start/what-is-ops.md:"),
-        ("docs/_data/terms.tsv", "\n", "\n运营\n", "docs/_data/terms.tsv:2: 这一行有 1 列"),
-        ("docs/_data/sources.yml", "  S0:", "  S0:\n    titel: x", "docs/_data/sources.yml:"),
-    ],
-)
-def test_a_broken_source_stops_the_build_with_file_and_line(
-    tmp_path: Path, file: str, find: str, put: str, expected: str
-) -> None:
+BROKEN = [
+    ("docs/start/what-is-ops.md", "## 小结", "-{zh-hans:甲}-\n\n## 小结", "docs/start/what-is-ops.md:"),
+    ("docs/_data/terms.tsv", "\n", "\n运营\n", "docs/_data/terms.tsv:2: 这一行有 1 列"),
+    ("docs/_data/skills.yml", "kind: 硬技能", "kind: 软技能", "docs/_data/skills.yml:"),
+]
+
+
+def test_broken_sources_stop_the_build_all_told_at_once_with_file_and_line(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
-    text = (project / file).read_text("utf-8")
-    (project / file).write_text(text.replace(find, put, 1), "utf-8")
+    for file, find, put, _ in BROKEN:
+        text = (project / file).read_text("utf-8")
+        assert find in text
+        (project / file).write_text(text.replace(find, put, 1), "utf-8")
     done = build(project / "site", project)
     assert done.returncode != 0
-    assert expected in done.stderr + done.stdout
+    for *_, expected in BROKEN:
+        assert expected in done.stderr + done.stdout
     assert "Traceback" not in done.stderr + done.stdout
 
 

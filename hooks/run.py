@@ -84,13 +84,13 @@ def serve() -> None:
 def build() -> None:
     """Build both scripts into site/, strictly."""
     setup("requirements.lock")
-    run("mkdocs", "build", "--strict", "--quiet", "--site-dir", os.environ.get("SITE_DIR", "site"))
+    run("mkdocs", "build", "--strict", "--site-dir", os.environ.get("SITE_DIR", "site"))
 
 
 def check() -> None:
     """Everything that needs no browser."""
     lint()
-    run("pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "not browser")
+    run("pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "not browser")
 
 
 def test() -> None:

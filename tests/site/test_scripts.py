@@ -1,12 +1,11 @@
 """Two scripts from one source: the equation, language tags, no leftovers, a hand-kept sibling, sameness of two builds."""
 
-import filecmp
 import html
 import re
 from pathlib import Path
 
 import pytest
-from tests.project import EPOCH, ROOT, build, copy_project
+from tests.project import ROOT, build, copy_project
 
 from handbook.book import Handbook
 from handbook.overrides import resolve
@@ -86,12 +85,3 @@ def test_traditional_page_shows_no_simplified_character(page: Path, site: Path) 
     text = BOTH_SCRIPTS.sub("", file_of(site / "zh-Hant", page).read_text("utf-8"))
     text = SIMPLIFIED_ON_PURPOSE.sub("", html.unescape(text))
     assert {char for char in re.findall("[\u4e00-\u9fff]", text) if is_simplified_only(char)} == set()
-
-
-def test_two_builds_of_one_commit_are_the_same(site: Path, tmp_path: Path) -> None:
-    done = build(tmp_path, SOURCE_DATE_EPOCH=EPOCH)
-    assert done.returncode == 0, done.stderr
-    names = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
-    assert names == sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file())
-    _, different, broken = filecmp.cmpfiles(site, tmp_path, map(str, names), shallow=False)
-    assert (different, broken) == ([], [])

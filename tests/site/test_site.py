@@ -1,5 +1,6 @@
 """The built site as crawlers and browsers meet it: links, alternates, no third party, nothing private published."""
 
+import filecmp
 import json
 import os
 import re
@@ -9,7 +10,7 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from tests.project import ROOT, build, copy_project
+from tests.project import EPOCH, ROOT, build, copy_project
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -111,3 +112,12 @@ def test_broken_sources_stop_the_build_all_told_at_once_with_file_and_line(tmp_p
 def test_all_published_text_is_under_its_licence(site: Path) -> None:
     assert "CC BY-SA 4.0" in (site / "index.html").read_text("utf-8")
     assert "CC BY-SA 4.0" in (ROOT / "LICENSE").read_text("utf-8")
+
+
+def test_two_builds_of_one_commit_are_the_same(site: Path, tmp_path: Path) -> None:
+    done = build(tmp_path, SOURCE_DATE_EPOCH=EPOCH)
+    assert done.returncode == 0, done.stderr
+    names = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file())
+    _, different, broken = filecmp.cmpfiles(site, tmp_path, map(str, names), shallow=False)
+    assert (different, broken) == ([], [])

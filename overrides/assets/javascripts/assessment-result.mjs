@@ -56,6 +56,7 @@ export function showSkills({ $form, $result, data }, answers) {
     const level = levels[$row.dataset.skill]?.level
     const need = needOf(data.needs[role]?.[$row.dataset.skill], rung)
     showOnly(part($row, "[data-value]"), "levelName", level)
+    part($row, "[data-bar]").value = levels[$row.dataset.skill]?.mean ?? 0
     showOnly(part($row, "[data-need]"), "levelName", need)
     showOnly($row, "step", level === undefined ? undefined : Math.min(4, Math.max(2, level + 1)), "[data-step]")
     $row.toggleAttribute("data-gap", need > (level ?? 0))

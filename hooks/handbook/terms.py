@@ -42,11 +42,6 @@ class Term:
         """All (before, after) pairs, as many as the row's alternatives multiply to."""
         return list(product(self.before, self.after))
 
-    @property
-    def has_context(self) -> bool:
-        """Whether the row holds only beside certain words."""
-        return (self.before, self.after) != (("",), ("",))
-
 
 def load_terms(path: Path, shown_as: str) -> tuple[Term, ...]:
     """Read the table at `path`; raise Faults naming `shown_as` and the line of every row that cannot be used."""

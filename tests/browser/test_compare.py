@@ -228,8 +228,15 @@ def test_a_table_becomes_cards_on_a_phone(open_page: Open, root: str) -> None:
 
 def test_print_is_a_sheet_with_title_link_and_date(open_page: Open) -> None:
     page = ready(open_page("roles/compare/?roles=activity,user"))
+    page.evaluate(
+        "window.print = () => (window.printed = document.querySelector('[data-module=compare]').outerHTML.slice(0, 200))"
+    )
+    page.locator("[data-compare-print]").click()
+    assert "data-print" in page.evaluate("window.printed")
+    page.evaluate("document.querySelector('[data-module=compare]').dataset.print = ''")
     page.emulate_media(media="print")
     assert not page.locator(".handbook-compare__form").is_visible()
+    assert not page.locator("#traps").is_visible()
     line = page.locator(".handbook-compare__print").inner_text()
     assert page.url in line and re.search(r"\d{4}-\d\d-\d\d", line)
 

@@ -36,7 +36,7 @@ export class Compare {
     this.$form.addEventListener("submit", (event) => event.preventDefault())
     this.$form.addEventListener("change", (event) => this.change(event.target))
     part(this.$form, "[data-compare-filter]").addEventListener("input", (event) => this.filter(event.target.value))
-    part(this.$form, "[data-compare-print]").addEventListener("click", () => window.print())
+    part(this.$form, "[data-compare-print]").addEventListener("click", () => this.print())
     part(this.$form, "[data-compare-clear]").addEventListener("click", () => this.go({ ...this.state, roles: [], view: "", only: "" }))
     for (const $button of this.$form.querySelectorAll("[data-compare-copy]")) {
       $button.addEventListener("click", () => this.copy($button.dataset.compareCopy))
@@ -176,6 +176,13 @@ export class Compare {
       csv: () => csv(rowsOf(this.$table, "\n")),
     }
     this.say([this.text((await copy(texts[kind]())) ? "copied" : "failed")])
+  }
+
+  /** Print the comparison alone; the browser's own printing gives the whole chapter. */
+  print() {
+    this.$root.dataset.print = ""
+    window.print()
+    delete this.$root.dataset.print
   }
 
   names(ids) {

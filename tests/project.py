@@ -31,3 +31,9 @@ def copy_project(target: Path) -> Path:
 # The date that the tests build with, so that two builds can be compared.
 EPOCH = "1790000000"
 Open = Callable[..., Page]
+
+
+def started(page: Page) -> Page:
+    """The page's own module has been fetched once its root reacts: it fills the status or keeps an answer."""
+    page.wait_for_load_state("networkidle")
+    return page

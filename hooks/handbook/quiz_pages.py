@@ -48,7 +48,9 @@ def _traits(quiz: RoleFit | Chores) -> dict[str, Any]:
 
 def _skills(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
     needs = {name: role.skills for name, role in data.roles.items()}
-    return {"quiz": quizzes.skills, **common(data, skills_data(quizzes.skills, needs))}
+    kinds = dict.fromkeys(skill.kind for skill in data.skills.values())
+    charts = [(kind, axes((s.id, s.name) for s in data.skills.values() if s.kind == kind)) for kind in kinds]
+    return {"quiz": quizzes.skills, "charts": charts, **common(data, skills_data(quizzes.skills, needs))}
 
 
 def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:

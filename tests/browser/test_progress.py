@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
-from tests.project import Open
+from tests.project import Open, started
 
 from handbook.book import Handbook
 
@@ -21,21 +20,12 @@ LEITNER = """async ({ steps }) => {
     }
     return [seen, due(boxes, 10, new Set(["a", "b"]))]
 }"""
-PRINT = """() => { window.print = () => {
-    const open = document.querySelector("details.handbook-answer").open
-    window.printed = `${document.querySelector(".handbook-exam").dataset.print}:${open}`
-}}"""
 ENCODE = """async ([quiz, answers]) => {
     const { encode } = await import(new URL("/assets/javascripts/answer-code.mjs", location))
     const data = JSON.parse(document.querySelector("[data-quiz-data]").textContent)[quiz]
     const items = data.items.map(({ id, key4, revision }) => ({ id, key: key4, revision }))
     return encode(quiz, data.version, items, answers)
 }"""
-
-
-def ready(page: Page) -> Page:
-    page.wait_for_load_state("networkidle")
-    return page
 
 
 def test_a_missed_item_comes_back_later_and_later_and_leaves(open_page: Open) -> None:
@@ -63,7 +53,7 @@ def test_a_missed_item_comes_back_later_and_later_and_leaves(open_page: Open) ->
 
 
 def test_what_was_missed_is_asked_again_when_it_is_due(open_page: Open, address: str, handbook: Handbook) -> None:
-    page = ready(open_page("practice/exam/?chapters=workflow/strategy"))
+    page = started(open_page("practice/exam/?chapters=workflow/strategy"))
     page.locator("select[name=mode]").select_option("practice")
     page.locator(".handbook-exam__setup button[type=submit]").click()
     single = page.locator("[data-exam-paper] fieldset[data-type=single]:visible").first
@@ -76,9 +66,9 @@ def test_what_was_missed_is_asked_again_when_it_is_due(open_page: Open, address:
     boxes[quiz.id]["due"] -= 1
     page.evaluate("text => localStorage.setItem('handbook.boxes', text)", json.dumps(boxes))
     page.goto(f"{address}zh-Hant/practice/progress/")
-    assert ready(page).locator("[data-progress-due]").inner_text() == "1"
+    assert started(page).locator("[data-progress-due]").inner_text() == "1"
     page.goto(f"{address}practice/exam/")
-    ready(page).locator("[data-exam-today]").click()
+    started(page).locator("[data-exam-today]").click()
     shown = page.locator("[data-exam-paper] fieldset:visible")
     assert [item.get_attribute("data-item") for item in shown.all()] == [quiz.id]
     right = next(at for at, option in enumerate(quiz.options) if option.right)
@@ -87,23 +77,23 @@ def test_what_was_missed_is_asked_again_when_it_is_due(open_page: Open, address:
 
 
 def test_nothing_due_is_said(open_page: Open) -> None:
-    page = ready(open_page("practice/exam/"))
+    page = started(open_page("practice/exam/"))
     page.locator("[data-exam-today]").click()
     assert "没有到期" in page.locator(STATUS).inner_text()
 
 
 def test_a_chapter_ticked_at_its_end_counts_in_both_scripts(open_page: Open, address: str) -> None:
-    page = ready(open_page("zh-Hant/trio/user/", 390))
+    page = started(open_page("zh-Hant/trio/user/", 390))
     page.locator("[data-module=read-tick] input").check()
     page.goto(f"{address}practice/progress/")
-    assert ready(page).locator("[data-progress-count]").inner_text() == "1"
+    assert started(page).locator("[data-progress-count]").inner_text() == "1"
     assert page.locator('[data-read="trio/user"]').is_checked()
     page.locator('[data-read="trio/user"]').uncheck()
     assert page.locator("[data-progress-count]").inner_text() == "0"
 
 
 def test_export_clear_restore(open_page: Open, tmp_path: Path) -> None:
-    page = ready(open_page("practice/progress/"))
+    page = started(open_page("practice/progress/"))
     page.locator('[data-read="trio/user"]').check()
     with page.expect_download() as download:
         page.locator("[data-progress-export]").click()
@@ -120,7 +110,7 @@ def test_export_clear_restore(open_page: Open, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "other", "kept": {"read": "[]"}}', '{"kept": null}'])
 def test_a_foreign_file_restores_nothing(open_page: Open, tmp_path: Path, text: str) -> None:
-    page = ready(open_page("practice/progress/"))
+    page = started(open_page("practice/progress/"))
     page.locator('[data-read="trio/user"]').check()
     file = tmp_path / "other.json"
     file.write_text(text, "utf-8")
@@ -135,11 +125,11 @@ def test_corrupt_records_do_no_harm(open_page: Open) -> None:
         "for (const key of ['read', 'boxes', 'taken.exam']) localStorage.setItem('handbook.' + key, '{\"a\": [')"
     )
     page.reload()
-    assert ready(page).locator("[data-progress-count]").inner_text() == "0"
+    assert started(page).locator("[data-progress-count]").inner_text() == "0"
 
 
 def test_one_question_at_a_time_by_digits_and_enter(open_page: Open) -> None:
-    page = ready(open_page("zh-Hant/practice/chores/", 390))
+    page = started(open_page("zh-Hant/practice/chores/", 390))
     page.locator("[data-stepper-switch]").check()
     shown = page.locator("fieldset[data-item]:visible")
     assert shown.count() == 1
@@ -155,7 +145,7 @@ def test_one_question_at_a_time_by_digits_and_enter(open_page: Open) -> None:
 
 
 def test_a_class_becomes_a_table_a_heat_map_and_a_csv(open_page: Open, handbook: Handbook) -> None:
-    page = ready(open_page("training/cohort/", permissions=["clipboard-read", "clipboard-write"]))
+    page = started(open_page("training/cohort/", permissions=["clipboard-read", "clipboard-write"]))
     quizzes = handbook.quizzes
     chores = [page.evaluate(ENCODE, ["chores", {item.id: value for item in quizzes.chores.items}]) for value in (0, 4)]
     single = next(item for item in quizzes.exam.values() if item.type == "single")
@@ -190,16 +180,8 @@ def test_a_class_becomes_a_table_a_heat_map_and_a_csv(open_page: Open, handbook:
 
 @pytest.mark.parametrize("text", ["", "只有名字", "<img src=x onerror=alert(1)> role-fit.aaaa.zzzz.0000", "a" * 20_000])
 def test_a_class_of_nonsense_is_told(open_page: Open, text: str) -> None:
-    page = ready(open_page("training/cohort/"))
+    page = started(open_page("training/cohort/"))
     page.locator("[data-cohort-codes]").fill(text)
     page.locator("form button[type=submit]").click()
     assert "没有认出一份结果码" in page.locator(STATUS).inner_text()
     assert page.locator(".handbook-cohort img").count() == 0
-
-
-def test_blank_sheet_and_key_print_apart(open_page: Open) -> None:
-    page = ready(open_page("practice/exam/?chapters=trio/user"))
-    page.evaluate(PRINT)
-    for kind, opened in (("blank", "false"), ("key", "true")):
-        page.locator(f"[data-exam-print={kind}]").click()
-        assert page.evaluate("window.printed") == f"{kind}:{opened}"

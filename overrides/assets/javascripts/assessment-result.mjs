@@ -8,7 +8,7 @@ export function showFit({ $root, $result, data }, answers) {
   const scores = traitScores(data.items, answers)
   const near = closeness(scores, data.profiles, data.dimensions)
   showTraits($result, scores, 100)
-  drawRadar($result, data.dimensions.map((name) => ((scores[name] ?? 0) + 1) / 2))
+  drawRadar($result, (name) => ((scores[name] ?? 0) + 1) / 2)
   const $rows = [...$result.querySelectorAll("tr[data-role]")].sort((a, b) => near[b.dataset.role] - near[a.dataset.role])
   for (const $row of $rows) bar(part($row, "[data-value]"), near[$row.dataset.role], 100)
   part($result, "[data-fit-roles]").append(...$rows)
@@ -35,7 +35,7 @@ export function showChores({ $root, $form, $result, data }, answers) {
   const reading = data.readings.findIndex((upto) => rounded <= upto)
   for (const $reading of $result.querySelectorAll("[data-reading]")) $reading.hidden = Number($reading.dataset.reading) !== reading
   showTraits($result, Object.fromEntries(Object.entries(scores).map(([name, score]) => [name, score * 2 - 1])), 100, scores)
-  drawRadar($result, data.dimensions.map((name) => scores[name] ?? 0))
+  drawRadar($result, (name) => scores[name] ?? 0)
   const weakest = Object.keys(scores).sort((a, b) => scores[a] - scores[b]).slice(0, 3)
   for (const $row of $result.querySelectorAll("[data-monday]")) $row.hidden = true
   for (const name of weakest) part($result, `[data-monday="${name}"]`).hidden = false
@@ -61,6 +61,8 @@ export function showSkills({ $form, $result, data }, answers) {
     showOnly($row, "step", level === undefined ? undefined : Math.min(4, Math.max(2, level + 1)), "[data-step]")
     $row.toggleAttribute("data-gap", need > (level ?? 0))
   }
+  drawRadar($result, (name) => (levels[name]?.mean ?? 0) / 4)
+  markNeeds($result, (name) => (needOf(data.needs[role]?.[name], rung) ?? 0) / 4)
 }
 
 /** The level that a role takes on a rung of the ladder: the data say it of the second, a rung is a level more or less. */
@@ -88,8 +90,23 @@ function bar($cell, value, scale) {
   if (value !== null) $cell.append($meter)
 }
 
-function drawRadar($result, shares) {
-  const lines = [...$result.querySelectorAll("[data-axis]")]
-  const points = lines.map(($line, at) => ["x2", "y2"].map((end) => (Number($line.getAttribute(end)) * shares[at]).toFixed(1)).join(","))
-  part($result, "[data-radar]").setAttribute("points", points.join(" "))
+/** Draw the polygon of every radar in the result; `shareOf` tells how far out (0–1) an axis goes. */
+function drawRadar($result, shareOf) {
+  for (const $polygon of $result.querySelectorAll("[data-radar]")) {
+    const points = axesOf($polygon).map(($line) => end($line, shareOf($line.dataset.axis)).join(","))
+    $polygon.setAttribute("points", points.join(" "))
+  }
 }
+
+/** Mark on the axes of every radar what is needed; `shareOf` gives 0 where nothing is. */
+function markNeeds($result, shareOf) {
+  for (const $path of $result.querySelectorAll("[data-radar-need]")) {
+    const needed = axesOf($path).filter(($line) => shareOf($line.dataset.axis))
+    const rings = needed.map(($line) => `M${end($line, shareOf($line.dataset.axis)).join(" ")}m-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0`)
+    $path.setAttribute("d", rings.join(""))
+  }
+}
+
+const axesOf = ($shape) => [...$shape.closest("svg").querySelectorAll("[data-axis]")]
+
+const end = ($line, share) => ["x2", "y2"].map((name) => (Number($line.getAttribute(name)) * share).toFixed(1))

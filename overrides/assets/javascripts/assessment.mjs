@@ -35,6 +35,7 @@ export class Assessment {
     part(this.$form, "[data-assess-print]").addEventListener("click", () => window.print())
     part(this.$form, "[data-assess-open]").addEventListener("click", () => this.openCode(part(this.$form, "[data-assess-code]").value, true))
     part(this.$form, "[data-assess-blank]").addEventListener("click", () => printAs(this.$root, "blank"))
+    part(this.$form, "[data-assess-key]").addEventListener("click", () => printAs(this.$root, "key"))
     for (const $button of this.$form.querySelectorAll("[data-assess-copy]")) {
       $button.addEventListener("click", () => this.copy($button.dataset.assessCopy))
     }

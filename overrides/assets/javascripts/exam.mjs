@@ -5,6 +5,7 @@ import { copy } from "./clipboard.mjs"
 import { part } from "./component.mjs"
 import { Countdown } from "./countdown.mjs"
 import { drawn, unpacked } from "./exam-paper.mjs"
+import { showMarks } from "./exam-result.mjs"
 import { read, write } from "./quiz-form.mjs"
 import { dataOf, mark, printAs, sentence, unmark } from "./quiz-mark.mjs"
 import { isRight } from "./quiz-score.mjs"
@@ -39,6 +40,7 @@ export class Exam {
     part(this.$setup, "[data-exam-all]").addEventListener("click", () => this.show(this.data.items))
     this.$paper.addEventListener("submit", (event) => this.finish(event))
     this.$paper.addEventListener("change", (event) => this.answered(event.target))
+    this.$paper.addEventListener("click", (event) => this.unfolding(event))
     part(this.$paper, "[data-exam-retake]").addEventListener("click", () => this.retake())
     for (const $button of this.$paper.querySelectorAll("[data-exam-share]")) {
       $button.addEventListener("click", () => this.share($button.dataset.examShare))
@@ -69,10 +71,14 @@ export class Exam {
   show(items) {
     this.items = items
     const ids = new Set(items.map(({ id }) => id))
+    let number = 0
     for (const item of this.data.items) {
       write(this.$paper, item, null)
       unmark(this.$paper, item)
-      this.$paper.querySelector(`[data-item="${CSS.escape(item.id)}"]`).hidden = !ids.has(item.id)
+    }
+    for (const $item of this.$paper.querySelectorAll("[data-item]")) {
+      $item.hidden = !ids.has($item.dataset.item)
+      if (!$item.hidden) part($item, ".handbook-item__number").textContent = ++number
     }
     for (const $chapter of this.$paper.querySelectorAll("[data-chapter]")) $chapter.hidden = !$chapter.querySelector("fieldset:not([hidden])")
     this.$paper.toggleAttribute("data-folded", this.$setup.elements.mode.value === "exam")
@@ -113,27 +119,22 @@ export class Exam {
     if (isOneChoice) this.learn(item, mark(this.$paper, item))
   }
 
+  /** In practice, opening the answer of a question that takes several marks hands that one in. */
+  unfolding(event) {
+    const $item = event.target.closest("summary")?.closest("[data-item]")
+    if (!$item || $item.dataset.result || this.$setup.elements.mode.value !== "practice") return
+    const item = this.items.find(({ id }) => id === $item.dataset.item)
+    const isGood = mark(this.$paper, item)
+    if (isGood !== null) event.preventDefault()
+    this.learn(item, isGood)
+  }
+
   finish(event) {
     event?.preventDefault()
     this.clock.stop()
     this.$paper.removeAttribute("data-folded")
-    const rows = {}
-    let right = 0
-    for (const item of this.items) {
-      const isGood = isRight(item, read(this.$paper, item))
-      this.learn(item, mark(this.$paper, item))
-      rows[item.chapter] ??= [0, 0]
-      rows[item.chapter][0] += isGood
-      rows[item.chapter][1] += 1
-      right += isGood
-    }
-    for (const $row of this.$result.querySelectorAll("tr[data-chapter]")) {
-      const row = rows[$row.dataset.chapter]
-      $row.hidden = !row
-      for (const [at, $cell] of [...$row.querySelectorAll("td")].entries()) $cell.textContent = row?.[at] ?? ""
-    }
-    const score = `${right}/${this.items.length}`
-    part(this.$result, "[data-exam-total]").textContent = score
+    for (const item of this.items) this.learn(item, mark(this.$paper, item))
+    const score = showMarks(this.$result, this.items, (item) => isRight(item, read(this.$paper, item)))
     this.$result.hidden = false
     for (const $button of this.$paper.querySelectorAll("[data-exam-retake], [data-exam-share]")) $button.hidden = false
     storage.writeJson("quiz.exam", null)

@@ -1,11 +1,11 @@
-"""Self-assessments and exam as readers use them: answer, see, share, open in the other script, break things, print."""
+"""The self-assessments as readers use them: answer, see, share, open in the other script, break things, print."""
 
 import json
 import random
 
 import pytest
 from playwright.sync_api import Page
-from tests.project import Open
+from tests.project import Open, started
 
 from handbook.book import Handbook
 
@@ -13,12 +13,6 @@ pytestmark = pytest.mark.browser
 BOTH = pytest.mark.parametrize("root", ["", "zh-Hant/"])
 STATUS = "[data-quiz-status]"
 ASSESSMENTS = ("role-fit", "chores", "skills")
-
-
-def started(page: Page) -> Page:
-    """The page's own module has been fetched once its root reacts: it fills the status or keeps an answer."""
-    page.wait_for_load_state("networkidle")
-    return page
 
 
 def answer_all(page: Page, seed: int) -> None:
@@ -103,17 +97,6 @@ def test_a_wrong_code_is_told_and_loses_nothing(open_page: Open, code: str, said
     assert page.locator("fieldset[data-item] input:checked").count() >= 12
 
 
-def test_time_up_hands_the_paper_in(open_page: Open) -> None:
-    page = started(open_page("practice/exam/?chapters=trio/user"))
-    page.clock.install()
-    page.locator("select[name=minutes]").select_option("10")
-    page.locator(".handbook-exam__setup button[type=submit]").click()
-    assert "10:00" in page.locator("[data-exam-clock]").inner_text()
-    page.clock.run_for(601_000)
-    assert "时间到" in page.locator(STATUS).inner_text()
-    assert page.locator("[data-exam-result]").is_visible()
-
-
 def test_a_code_of_another_quiz_is_told(open_page: Open, handbook: Handbook) -> None:
     page = started(open_page("practice/chores/"))
     code = page.evaluate(
@@ -194,114 +177,17 @@ def test_the_same_answer_everywhere_gives_no_verdict(open_page: Open) -> None:
     assert "看不出更接近哪个岗位" in page.locator("[data-fit-near]").inner_text()
 
 
-@BOTH
-def test_chapter_questions_are_marked_with_their_reasons(open_page: Open, handbook: Handbook, root: str) -> None:
-    page = started(open_page(f"{root}trio/activity/", 390))
-    items = [item.get_attribute("data-item") for item in page.locator("[data-module=practice] fieldset").all()]
-    assert len(items) == 3
-    single = handbook.quizzes.exam[str(items[0])]
-    assert single.type == "single"
-    right = next(at for at, option in enumerate(single.options) if option.right)
-    page.locator(f'input[name="{single.id}"][value="{right}"]').check()
-    page.locator("[data-module=practice] button[type=submit]").click()
-    first = page.locator(f'[data-item="{single.id}"]')
-    assert first.get_attribute("data-result") == "right" and first.locator("li").first.is_visible()
-    assert (
-        not page.locator("[data-module=practice] fieldset").nth(1).locator("details li, details p").first.is_visible()
-    )
+def far(page: Page) -> dict[str, float]:
+    """How far out the rings of a role's needs stand on the axes of the radars, 0–1, as drawn."""
+    return {skill: round(share, 2) for skill, share in page.evaluate(FAR)}
 
 
-def solve(page: Page, handbook: Handbook, right: bool) -> None:
-    """Answer what the paper shows, rightly or wrongly, kind by kind."""
-    for item in page.locator("[data-exam-paper] fieldset:visible").all():
-        quiz = handbook.quizzes.exam[str(item.get_attribute("data-item"))]
-        if quiz.type in ("single", "truefalse", "multiple"):
-            for at, option in enumerate(quiz.options):
-                if option.right == right:
-                    item.locator(f'input[value="{at}"]').check()
-        elif quiz.type == "number":
-            value = quiz.answer if right else quiz.answer + 1000
-            item.locator("input").fill(f"{value:,}" if isinstance(value, int) else str(value))
-        elif quiz.type == "order":
-            count = len(quiz.steps)
-            for at in range(count):
-                item.locator(f'select[data-position="{at}"]').select_option(str(at + 1 if right else count - at))
-        elif quiz.type == "match":
-            count = len(quiz.pairs)
-            for at in range(count):
-                item.locator(f'select[data-position="{at}"]').select_option(str(at if right else (at + 1) % count))
-
-
-def test_a_paper_of_every_kind_all_right(open_page: Open, handbook: Handbook) -> None:
-    page = started(open_page("practice/exam/?chapters=workflow/breakdown,trio/activity"))
-    page.locator("select[name=count]").select_option("0")
-    page.locator("select[name=mode]").select_option("exam")
-    page.locator(".handbook-exam__setup button[type=submit]").click()
-    shown = page.locator("[data-exam-paper] fieldset:visible")
-    count = shown.count()
-    kinds = {item.get_attribute("data-type") for item in shown.all()}
-    assert count == 11 and len(kinds) == 6
-    assert not shown.first.locator("details").is_visible()
-    solve(page, handbook, right=True)
-    page.locator("[data-exam-end] button[type=submit]").click()
-    assert page.locator("[data-exam-total]").inner_text() == f"{count}/{count}"
-    assert page.locator("[data-exam-paper] fieldset[data-result=wrong]").count() == 0
-
-
-def test_all_wrong_then_only_the_wrong_again_then_shared(open_page: Open, handbook: Handbook, address: str) -> None:
-    page = started(
-        open_page("practice/exam/?chapters=workflow/review", permissions=["clipboard-read", "clipboard-write"])
-    )
-    page.locator("select[name=count]").select_option("0")
-    page.locator("select[name=mode]").select_option("exam")
-    page.locator(".handbook-exam__setup button[type=submit]").click()
-    solve(page, handbook, right=False)
-    page.locator("[data-exam-end] button[type=submit]").click()
-    total = page.locator("[data-exam-total]").inner_text()
-    assert total.startswith("0/")
-    page.locator("[data-exam-share=link]").click()
-    page.wait_for_function("document.querySelector('[data-quiz-status]').textContent.includes('已复制')")
-    link = str(page.evaluate("navigator.clipboard.readText()"))
-    page.locator("[data-exam-retake]").click()
-    assert page.locator("[data-exam-paper] fieldset:visible").count() == int(total.split("/")[1])
-    other = started(open_page(link.replace(address, "zh-Hant/")))
-    assert other.locator("[data-exam-total]").inner_text() == total
-
-
-def test_a_paper_is_there_again_in_the_other_script(open_page: Open, handbook: Handbook, address: str) -> None:
-    page = started(open_page("practice/exam/?chapters=workflow/breakdown"))
-    page.locator("select[name=mode]").select_option("exam")
-    page.locator(".handbook-exam__setup button[type=submit]").click()
-    solve(page, handbook, right=True)
-    count = page.locator("[data-exam-paper] fieldset:visible").count()
-    page.goto(f"{address}zh-Hant/practice/exam/")
-    started(page)
-    assert page.locator("[data-exam-paper] fieldset:visible").count() == count
-    page.locator("[data-exam-end] button[type=submit]").click()
-    assert page.locator("[data-exam-total]").inner_text() == f"{count}/{count}"
-    page.reload()
-    assert started(page).locator("[data-exam-paper] fieldset:visible").count() == len(handbook.quizzes.exam)
-
-
-def test_an_exam_code_can_be_pasted(open_page: Open, handbook: Handbook) -> None:
-    page = started(
-        open_page("practice/exam/?chapters=trio/together", permissions=["clipboard-read", "clipboard-write"])
-    )
-    page.locator(".handbook-exam__setup button[type=submit]").click()
-    solve(page, handbook, right=True)
-    page.locator("[data-exam-end] button[type=submit]").click()
-    total = page.locator("[data-exam-total]").inner_text()
-    page.locator("[data-exam-share=code]").click()
-    page.wait_for_function("document.querySelector('[data-quiz-status]').textContent.includes('已复制')")
-    code = str(page.evaluate("navigator.clipboard.readText()"))
-    other = started(open_page("practice/exam/"))
-    other.locator("summary").filter(has_text="结果码").click()
-    other.locator("[data-exam-code]").fill(code[:-1])
-    other.locator("[data-exam-open]").click()
-    assert "不完整" in other.locator(STATUS).inner_text()
-    other.locator("[data-exam-code]").fill(code)
-    other.locator("[data-exam-open]").click()
-    assert other.locator("[data-exam-total]").inner_text() == total
+FAR = """() => [...document.querySelectorAll("[data-radar-need]")].flatMap(($path) =>
+    [...$path.getAttribute("d").matchAll(/M(\\S+) ([^m]+)m/g)].map(([, x, y]) => {
+        const lines = [...$path.closest("svg").querySelectorAll("[data-axis]")]
+        const away = ($line) => Math.abs(Math.atan2($line.getAttribute("y2"), $line.getAttribute("x2")) - Math.atan2(y, x))
+        return [lines.sort((a, b) => away(a) - away(b))[0].dataset.axis, Math.hypot(x, y) / 100]
+    }))"""
 
 
 def test_the_gap_to_a_role_and_level(open_page: Open, handbook: Handbook) -> None:
@@ -321,15 +207,7 @@ def test_the_gap_to_a_role_and_level(open_page: Open, handbook: Handbook) -> Non
         assert sorted(map(str, gaps)) == sorted(
             skill for skill, need in needs.items() if max(1, min(4, need + more)) > 2
         )
-
-
-def test_practice_tells_at_once(open_page: Open, handbook: Handbook) -> None:
-    page = started(open_page("practice/exam/?chapters=workflow/strategy"))
-    page.locator(".handbook-exam__setup button[type=submit]").click()
-    single = page.locator("[data-exam-paper] fieldset[data-type=single]:visible").first
-    single.locator("input").first.check()
-    assert single.get_attribute("data-result") in ("right", "wrong")
-    assert single.locator("details li").first.is_visible()
+        assert far(page) == {skill: max(1, min(4, need + more)) / 4 for skill, need in needs.items()}
 
 
 @BOTH
@@ -364,3 +242,23 @@ def test_random_answers_always_give_numbers_in_range(open_page: Open) -> None:
         page.locator("form.handbook-quiz button[type=submit]").click()
         values = [float(value) for value in result(page).values()]
         assert len(values) == 32 and all(-100 <= value <= 100 for value in values), json.dumps(values)
+
+
+PRINTED = """() => { window.print = () => {
+    const seen = (selector) => [...document.querySelectorAll(selector)].filter(($part) => $part.checkVisibility()).length
+    window.printed = [seen("fieldset[data-item] :is(input, select)"), seen("details.handbook-answer :is(ul, ol, p)")]
+}}"""
+
+
+@pytest.mark.parametrize("name", ["skills", "role-fit", "chores", "exam"])
+def test_blank_sheet_and_key_print_apart(open_page: Open, name: str) -> None:
+    page = started(open_page(f"practice/{name}/"))
+    page.evaluate(PRINTED)
+    page.emulate_media(media="print")
+    printed = {}
+    for kind in ("blank", "key"):
+        page.locator(f"[data-exam-print={kind}], [data-assess-{kind}]").first.evaluate("button => button.click()")
+        printed[kind] = page.evaluate("window.printed")
+    asked, told = zip(printed["blank"], printed["key"], strict=True)
+    assert asked[0] >= 40 and asked[1] == 0
+    assert told[0] == 0 and told[1] >= 1

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import book, directives, exits, navigation, overrides, quiz_files, sources
+from handbook import directives, exits, loading, navigation, overrides, quiz_files, sources
 from handbook import page as pages
 from handbook.faults import Faults
 from handbook.fragments import Here
@@ -28,7 +28,7 @@ FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
 def on_config(config: MkDocsConfig) -> None:
     """After static-i18n (-100) has said which language: load and check once for both, gather anew for each."""
     try:
-        handbook = config.extra.get("handbook") or book.load(Path(config.docs_dir))
+        handbook = config.extra.get("handbook") or loading.load(Path(config.docs_dir))
     except Faults as faults:
         raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{faults}") from faults
     if not config.extra.get("handbook"):
@@ -59,9 +59,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if by_hand:
         html, page.meta["title"] = exits.by_hand(html), exits.by_hand(str(page.title))
     here = Here(path, config.extra["repository"], config.extra["exit"].traditional, by_hand)
-    data, quizzes = config.extra["handbook"].data, config.extra["handbook"].quizzes
-    searched = directives.expand(html, data, quizzes, FRAGMENTS, here, for_search=True)
-    html = pages.complete(html, path, data, quizzes, FRAGMENTS, here)
+    handbook = config.extra["handbook"]
+    searched = directives.expand(html, handbook, FRAGMENTS, here, for_search=True)
+    html = pages.complete(html, path, handbook, FRAGMENTS, here)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
     config.extra["exit"].gather(path, str(page.title), str(page.parent.title if page.parent else ""), searched)
     return html

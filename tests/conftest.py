@@ -14,12 +14,13 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.project import EPOCH, ROOT, Open, build
 
-from handbook import book
+from handbook import loading
+from handbook.book import Handbook
 
 
 @pytest.fixture(scope="session")
-def handbook() -> book.Handbook:
-    return book.load(ROOT / "docs")
+def handbook() -> Handbook:
+    return loading.load(ROOT / "docs")
 
 
 @pytest.fixture(scope="session")

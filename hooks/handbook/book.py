@@ -1,23 +1,13 @@
-"""The Handbook: everything below docs/ that is not prose, loaded once, checked, frozen."""
+"""The Handbook: everything below docs/ that is not prose, checked and frozen; loading.py makes it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeVar
 
-from handbook.chapters import Chapter, load_chapters
-from handbook.directives import directive_faults
-from handbook.faults import Fault, Faults
-from handbook.quiz_files import Quizzes, load_quizzes
-from handbook.role_files import load_roles
+from handbook.chapters import Chapter
+from handbook.quiz_files import Quizzes
 from handbook.roles import Roles
 from handbook.script import Converter
-from handbook.search import Asking
-from handbook.sources import Sources, load_sources
-from handbook.terms import Term, load_terms
-from handbook.yaml_file import open_document
-
-T = TypeVar("T")
+from handbook.sources import Sources
+from handbook.terms import Term
 
 
 @dataclass(frozen=True)
@@ -31,36 +21,3 @@ class Handbook:
     data: Roles
     asking: tuple[str, ...]
     quizzes: Quizzes
-
-
-def load(docs: Path) -> Handbook:
-    """Load the data and chapters below `docs`; raises Faults with every fault of all files."""
-    folder, shown_as, faults = docs / "_data", f"{docs.name}/_data", list[Fault]()
-
-    def attempt(reading: Callable[[], T]) -> T | None:
-        try:
-            return reading()
-        except Faults as error:
-            faults.extend(error.faults)
-            return None
-
-    terms = attempt(lambda: load_terms(folder / "terms.tsv", f"{shown_as}/terms.tsv"))
-    sources = attempt(lambda: load_sources(folder / "sources.yml", f"{shown_as}/sources.yml"))
-    chapters = attempt(lambda: load_chapters(docs, sources)) if sources else None
-    data = attempt(lambda: load_roles(docs, chapters))
-    quizzes = attempt(lambda: load_quizzes(docs, chapters, data)) if chapters and data else None
-    asking = attempt(lambda: open_document(folder / "search.yml", Asking, f"{shown_as}/search.yml").model.asking)
-    if chapters and data:
-        for chapter in chapters:
-            faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", data)
-    if (
-        faults
-        or terms is None
-        or sources is None
-        or chapters is None
-        or data is None
-        or asking is None
-        or quizzes is None
-    ):
-        raise Faults(faults)
-    return Handbook(terms, Converter(terms), sources, chapters, data, asking, quizzes)

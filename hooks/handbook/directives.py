@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handbook.book import Handbook
 from handbook.chapters import Chapter
 from handbook.comparison import GROUPS, comparison
 from handbook.faults import Fault, did_you_mean
@@ -29,7 +30,7 @@ class Directive:
     """
 
     arguments: Callable[[Roles], Mapping[str, set[str]]]
-    model: Callable[[Roles, Arguments, Quizzes], dict[str, Any]]
+    model: Callable[[Handbook, Arguments], dict[str, Any]]
     is_searched: bool = False
 
 
@@ -41,20 +42,20 @@ def _comparison_arguments(data: Roles) -> Mapping[str, set[str]]:
     return {"roles": {*data.roles, *GROUPS, "all"}, "dimensions": set(data.dimensions)}
 
 
-def _comparison(data: Roles, arguments: Arguments, _: Quizzes) -> dict[str, Any]:
-    table = comparison(data, arguments.get("roles", ()), arguments.get("dimensions", ()))
+def _comparison(book: Handbook, arguments: Arguments) -> dict[str, Any]:
+    table = comparison(book.data, arguments.get("roles", ()), arguments.get("dimensions", ()))
     return {"table": table, "chosen": arguments.get("roles", ())}
 
 
-def _quiz(made: Callable[[Roles, Quizzes], dict[str, Any]]) -> Callable[[Roles, Arguments, Quizzes], dict[str, Any]]:
-    return lambda data, _, quizzes: made(data, quizzes)
+def _quiz(made: Callable[[Roles, Quizzes], dict[str, Any]]) -> Callable[[Handbook, Arguments], dict[str, Any]]:
+    return lambda book, _: made(book.data, book.quizzes)
 
 
 DIRECTIVES: Mapping[str, Directive] = {
     "comparison": Directive(_comparison_arguments, _comparison),
-    "compare": Directive(_no_arguments, lambda data, *_: {"table": comparison(data)}),
+    "compare": Directive(_no_arguments, lambda book, _: {"table": comparison(book.data)}),
     "levels": Directive(_no_arguments, lambda *_: {}, is_searched=True),
-    "paths": Directive(_no_arguments, lambda data, *_: {"paths": paths(data)}),
+    "paths": Directive(_no_arguments, lambda book, _: {"paths": paths(book.data)}),
     "stages": Directive(_no_arguments, lambda *_: {}),
     "metrics": Directive(_no_arguments, lambda *_: {"roles_measured_by": roles_measured_by}, is_searched=True),
     "skills": Directive(_no_arguments, lambda *_: {"roles_with": roles_with}),
@@ -71,14 +72,14 @@ def arguments_of(text: str) -> Arguments:
     return found
 
 
-def expand(html: str, data: Roles, quizzes: Quizzes, folder: Path, here: Here, for_search: bool = False) -> str:
+def expand(html: str, book: Handbook, folder: Path, here: Here, for_search: bool = False) -> str:
     """Replace every directive in the HTML of a chapter by its fragment; `for_search` leaves out what is not searched."""
 
     def fragment(found: re.Match[str]) -> str:
         if for_search and not DIRECTIVES[found["name"]].is_searched:
             return ""
-        model = DIRECTIVES[found["name"]].model(data, arguments_of(found["arguments"]), quizzes)
-        return render(folder, found["name"], here, data=data, **model)
+        model = DIRECTIVES[found["name"]].model(book, arguments_of(found["arguments"]))
+        return render(folder, found["name"], here, data=book.data, **model)
 
     return _DIRECTIVE.sub(fragment, html)
 

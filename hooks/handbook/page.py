@@ -3,27 +3,26 @@
 import re
 from pathlib import Path
 
+from handbook.book import Handbook
 from handbook.directives import expand
 from handbook.fragments import Here, render
-from handbook.quiz_files import Quizzes
 from handbook.quiz_pages import chapter_check
-from handbook.roles import Roles
 
 _TITLE_END = "</h1>"
 _LAST_SECTION = '<h2 id="next">'
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
-def complete(html: str, path: str, data: Roles, quizzes: Quizzes, folder: Path, here: Here) -> str:
+def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> str:
     """Return the chapter at `path` with its role's card, its directives expanded and its three questions at the end."""
-    page = path.rstrip("/")
+    page, data = path.rstrip("/"), book.data
     role_id = next((name for name, role in data.roles.items() if role.chapter == page), None)
     if role_id:
         card = render(folder, "role_card", here, id=role_id, role=data.roles[role_id], data=data)
         html = html.replace(_TITLE_END, _TITLE_END + card, 1)
-    if check := chapter_check(data, quizzes, page):
+    if check := chapter_check(data, book.quizzes, page):
         html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)
-    return expand(html, data, quizzes, folder, here)
+    return expand(html, book, folder, here)
 
 
 def ids_in(html: str) -> set[str]:

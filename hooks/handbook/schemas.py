@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from handbook.book import load
+from handbook.loading import load
 from handbook.quizzes import QUIZ_SCHEMAS
 from handbook.roles import SCHEMAS, Roles
 

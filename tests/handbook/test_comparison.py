@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from tests.project import ROOT
 
-from handbook import book
+from handbook import loading
 from handbook.comparison import Item, chosen_roles, comparison
 from handbook.roles import Roles
 
 
 @pytest.fixture(scope="module")
 def data() -> Roles:
-    return book.load(Path(ROOT, "tests", "fixture", "docs")).data
+    return loading.load(Path(ROOT, "tests", "fixture", "docs")).data
 
 
 def test_columns_follow_the_order_of_the_data(data: Roles) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.golden_cases import cases, name, parts
 from tests.project import ROOT
 
-from handbook import book
+from handbook import loading
 from handbook.faults import Faults
 
 FIXTURE = ROOT / "tests" / "fixture"
@@ -33,7 +33,7 @@ def change(docs: Path, given: dict[str, str]) -> None:
 
 
 def test_the_small_book_is_sound() -> None:
-    assert list(book.load(FIXTURE / "docs").data.roles) == ["activity", "user", "community"]
+    assert list(loading.load(FIXTURE / "docs").data.roles) == ["activity", "user", "community"]
 
 
 def test_there_are_thirty_cases() -> None:
@@ -46,5 +46,5 @@ def test_broken_data(case: Path, tmp_path: Path) -> None:
     given = parts(case)
     change(docs, given)
     with pytest.raises(Faults) as caught:
-        book.load(docs)
+        loading.load(docs)
     assert str(caught.value) == given["error"]

@@ -1,15 +1,16 @@
 """Directives become fragments made from data; links fit the page on which they stand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.project import ROOT
 
-from handbook import book
+from handbook import loading
 from handbook.directives import arguments_of, expand
 from handbook.fragments import Here
 
-BOOK = book.load(Path(ROOT, "tests", "fixture", "docs"))
+BOOK = loading.load(Path(ROOT, "tests", "fixture", "docs"))
 DATA = BOOK.data
 HERE = Here("workflow/strategy/", "https://example.org/repo", str.upper)
 FRAGMENTS = ROOT / "overrides" / "fragments"
@@ -34,7 +35,7 @@ def test_fragment(directive: str) -> None:
     """A golden file a fragment; HANDBOOK_GOLDEN=write writes them anew, for a look at what changed."""
     import os
 
-    found = expand(f"<p>前</p><!-- handbook/{directive} --><p>后</p>", DATA, BOOK.quizzes, FRAGMENTS, HERE)
+    found = expand(f"<p>前</p><!-- handbook/{directive} --><p>后</p>", BOOK, FRAGMENTS, HERE)
     golden = GOLDEN / f"{directive.split()[0]}.html"
     if os.environ.get("HANDBOOK_GOLDEN") == "write":
         golden.parent.mkdir(exist_ok=True)
@@ -64,5 +65,5 @@ def test_links_are_relative_to_the_page(url: str, target: str, link: str) -> Non
 def test_text_from_data_is_never_taken_for_html() -> None:
     hostile = DATA.roles["activity"].model_copy(update={"position": "<script>alert(1)</script>"})
     data = DATA.__class__(**{**DATA.__dict__, "roles": {**DATA.roles, "activity": hostile}})
-    found = expand("<!-- handbook/comparison roles: [activity] -->", data, BOOK.quizzes, FRAGMENTS, HERE)
+    found = expand("<!-- handbook/comparison roles: [activity] -->", replace(BOOK, data=data), FRAGMENTS, HERE)
     assert "<script>" not in found and "&lt;script&gt;" in found

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from tests.project import ROOT
 
-from handbook import book
+from handbook import loading
 from handbook.paths import path, paths, roles_measured_by, roles_with
 
-DATA = book.load(Path(ROOT, "tests", "fixture", "docs")).data
+DATA = loading.load(Path(ROOT, "tests", "fixture", "docs")).data
 
 
 def test_levels_decide_what_carries_over() -> None:

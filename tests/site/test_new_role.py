@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.project import build, copy_project
 
-from handbook import book
+from handbook import loading
 from handbook.schemas import schemas
 
 CHAPTER = """---
@@ -66,7 +66,7 @@ def test_it_is_found_and_published(grown: Path) -> None:
 
 
 def test_the_schema_offers_it(grown: Path) -> None:
-    assert '"podcast"' in schemas(book.load(grown / "docs").data)["role.json"]
+    assert '"podcast"' in schemas(loading.load(grown / "docs").data)["role.json"]
 
 
 def test_a_sibling_kept_by_hand_is_used_as_it_is(grown: Path) -> None:

@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{faults}") from faults
     if not config.extra.get("handbook"):
         log.info("题库：%s", quiz_files.health(handbook.quizzes.exam.values()))
-    config.nav = navigation.expand(config.nav or [], handbook.data)
+    config.nav = navigation.expand(config.nav or [], handbook)
     handbook = replace(handbook, quizzes=handbook.quizzes.in_order(navigation.pages(config.nav)))
     config.extra["handbook"] = handbook
     config.extra["exit"] = exits.Exit(handbook, _locale(config), config.extra["edition"])
@@ -85,8 +85,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index and the open data of this script, before static-i18n (-100) goes on to the next."""
-    for path, text in config.extra["exit"].files().items():
-        write_file(text.encode(), str(Path(config.site_dir, path)))
+    for path, content in config.extra["exit"].files().items():
+        write_file(content, str(Path(config.site_dir, path)))
 
 
 def _locale(config: MkDocsConfig) -> str:

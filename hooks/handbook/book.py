@@ -1,13 +1,17 @@
 """The Handbook: everything below docs/ that is not prose, checked and frozen; loading.py makes it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.chapters import Chapter
+from handbook.first_month import FirstMonth
 from handbook.quiz_files import Quizzes
+from handbook.reading import Reading
 from handbook.roles import Roles
 from handbook.script import Converter
 from handbook.sources import Sources
 from handbook.terms import Term
+from handbook.worksheet_files import Worksheets
 
 
 @dataclass(frozen=True)
@@ -21,3 +25,6 @@ class Handbook:
     data: Roles
     asking: tuple[str, ...]
     quizzes: Quizzes
+    worksheets: Worksheets
+    month: FirstMonth
+    readings: Mapping[str, Reading]

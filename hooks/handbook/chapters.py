@@ -1,7 +1,7 @@
 """Chapters: reads every Markdown file below docs/, checks what a machine can check before MkDocs sees it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -21,11 +21,13 @@ _ASCII_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class FrontMatter(Data):
-    """The head of a chapter; `sources` are ids of lines of the source articles, `template` and `hide` Material's."""
+    """The head of a chapter; `sources` are ids of lines of the source articles, `after` the chapters that are
+    better read before, `template` and `hide` Material's."""
 
     title: Annotated[str, Field(min_length=1)]
     description: Annotated[str, Field(min_length=1)]
     sources: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     template: str | None = None
     hide: tuple[str, ...] = ()
 
@@ -34,14 +36,14 @@ class FrontMatter(Data):
 class Chapter:
     """One Markdown file: `path` relative to docs/, its front matter, its text.
 
-    `offset` is the line of the file before the text, `sources_line` the one on which the front matter lists sources.
+    `offset` is the line of the file before the text, `lines` says on which one each key of the front matter stands.
     """
 
     path: str
     meta: FrontMatter
     markdown: str
     offset: int
-    sources_line: int
+    lines: Mapping[str, int]
 
     @property
     def page(self) -> str:
@@ -80,9 +82,10 @@ def read_chapter(file: Path, shown_as: str, docs: Path) -> Chapter:
     if not found:
         raise Faults([Fault(shown_as, 1, "文件开头要有 front matter:一行 ---,title: 和 description:,再一行 ---")])
     meta = read(found["yaml"], FrontMatter, shown_as, first_line=2)
-    head, path = found["yaml"].splitlines(), file.relative_to(docs).as_posix()
-    sources_line = next((line for line, row in enumerate(head, 2) if row.startswith("sources")), 1)
-    return Chapter(path, meta, text[found.end() :], text.count("\n", 0, found.end()), sources_line)
+    head = enumerate(found["yaml"].splitlines(), 2)
+    lines = {row.partition(":")[0]: line for line, row in head if row[:1].isalpha()}
+    path = file.relative_to(docs).as_posix()
+    return Chapter(path, meta, text[found.end() :], text.count("\n", 0, found.end()), lines)
 
 
 def chapter_faults(chapter: Chapter, shown_as: str, sources: Sources) -> Iterator[Fault]:
@@ -93,7 +96,7 @@ def chapter_faults(chapter: Chapter, shown_as: str, sources: Sources) -> Iterato
     for row in lines_of(text, offset):
         if KEEP_START in row.text or KEEP_END in row.text:
             yield Fault(shown_as, row.number, "有看不见的私用字符(U+E000 或 U+E001),重新输入这一行")
-    yield from source_faults(chapter.meta.sources, chapter.sources_line, text, offset, shown_as, sources)
+    yield from source_faults(chapter.meta.sources, chapter.lines.get("sources", 1), text, offset, shown_as, sources)
 
 
 def _heading_faults(markdown: str, offset: int) -> Iterator[tuple[int, str]]:

@@ -16,10 +16,14 @@ from handbook.paths import paths, roles_measured_by, roles_with
 from handbook.quiz_files import Quizzes
 from handbook.quiz_pages import QUIZ_DIRECTIVES
 from handbook.roles import Roles
+from handbook.worksheet_text import blank_labels, heading
+from handbook.worksheet_values import filled, shown
 
 _DIRECTIVE = re.compile(r"<!--\s*handbook/(?P<name>[\w-]+)(?P<arguments>[^>]*?)-->")
 _ARGUMENT = re.compile(r"(?P<key>[\w-]+):\s*(?:\[(?P<list>[^\]]*)\]|(?P<word>[\w-]+))")
 Arguments = Mapping[str, tuple[str, ...]]
+# The ids that exist, by kind: roles, dimensions, worksheets.
+Known = Mapping[str, set[str]]
 
 
 @dataclass(frozen=True)
@@ -29,17 +33,17 @@ class Directive:
     Tables that set side by side what stands elsewhere are not searched: they would stand above their sources.
     """
 
-    arguments: Callable[[Roles], Mapping[str, set[str]]]
+    arguments: Callable[[Known], Mapping[str, set[str]]]
     model: Callable[[Handbook, Arguments], dict[str, Any]]
     is_searched: bool = False
 
 
-def _no_arguments(data: Roles) -> Mapping[str, set[str]]:
+def _no_arguments(known: Known) -> Mapping[str, set[str]]:
     return {}
 
 
-def _comparison_arguments(data: Roles) -> Mapping[str, set[str]]:
-    return {"roles": {*data.roles, *GROUPS, "all"}, "dimensions": set(data.dimensions)}
+def _comparison_arguments(known: Known) -> Mapping[str, set[str]]:
+    return {"roles": {*known["roles"], *GROUPS, "all"}, "dimensions": known["dimensions"]}
 
 
 def _comparison(book: Handbook, arguments: Arguments) -> dict[str, Any]:
@@ -47,8 +51,21 @@ def _comparison(book: Handbook, arguments: Arguments) -> dict[str, Any]:
     return {"table": table, "chosen": arguments.get("roles", ())}
 
 
+def _worksheet(book: Handbook, arguments: Arguments) -> dict[str, Any]:
+    name = arguments["id"][0]
+    sheet = book.worksheets.sheets[name]
+    parts = filled(sheet, book.worksheets.case)
+    tools = {"shown": shown, "heading": heading, "blank_labels": blank_labels}
+    return {"id": name, "sheet": sheet, "parts": parts, "place": book.worksheets.places[name], **tools}
+
+
 def _quiz(made: Callable[[Roles, Quizzes], dict[str, Any]]) -> Callable[[Handbook, Arguments], dict[str, Any]]:
     return lambda book, _: made(book.data, book.quizzes)
+
+
+def _progress(book: Handbook, _: Arguments) -> dict[str, Any]:
+    steps = [step.id for step in book.month.steps]
+    return {**QUIZ_DIRECTIVES["progress"](book.data, book.quizzes), "steps": steps}
 
 
 DIRECTIVES: Mapping[str, Directive] = {
@@ -59,7 +76,12 @@ DIRECTIVES: Mapping[str, Directive] = {
     "stages": Directive(_no_arguments, lambda *_: {}),
     "metrics": Directive(_no_arguments, lambda *_: {"roles_measured_by": roles_measured_by}, is_searched=True),
     "skills": Directive(_no_arguments, lambda *_: {"roles_with": roles_with}),
+    "worksheet": Directive(lambda known: {"id": known["worksheets"]}, _worksheet),
+    "first_month": Directive(_no_arguments, lambda book, _: {"month": book.month}, is_searched=True),
+    "resume": Directive(_no_arguments, lambda book, _: {"titles": book.quizzes.titles}),
+    "worksheets": Directive(_no_arguments, lambda book, _: {"sheets": book.worksheets.sheets}),
     **{name: Directive(_no_arguments, _quiz(made)) for name, made in QUIZ_DIRECTIVES.items()},
+    "progress": Directive(_no_arguments, _progress),
 }
 
 
@@ -84,7 +106,7 @@ def expand(html: str, book: Handbook, folder: Path, here: Here, for_search: bool
     return _DIRECTIVE.sub(fragment, html)
 
 
-def directive_faults(chapter: Chapter, shown_as: str, data: Roles) -> Iterator[Fault]:
+def directive_faults(chapter: Chapter, shown_as: str, known: Known) -> Iterator[Fault]:
     """Yield what is wrong in a chapter's directives: unknown names, arguments, values, or one amid a paragraph."""
     for line in lines_of(chapter.markdown, chapter.offset):
         found = None if line.is_code else _DIRECTIVE.search(line.text)
@@ -93,18 +115,21 @@ def directive_faults(chapter: Chapter, shown_as: str, data: Roles) -> Iterator[F
         if found[0] != line.text.strip():
             yield Fault(shown_as, line.number, f"{found[0]} 要独占一行,前后各空一行")
         yield from (
-            Fault(shown_as, line.number, message) for message in _faults(found["name"], found["arguments"], data)
+            Fault(shown_as, line.number, message) for message in _faults(found["name"], found["arguments"], known)
         )
 
 
-def _faults(name: str, text: str, data: Roles) -> Iterator[str]:
+def _faults(name: str, text: str, ids: Known) -> Iterator[str]:
     if name not in DIRECTIVES:
         yield f"没有 handbook/{name} 这个指令{did_you_mean(name, DIRECTIVES)}"
         return
-    known = DIRECTIVES[name].arguments(data)
+    known = DIRECTIVES[name].arguments(ids)
     if rest := _ARGUMENT.sub("", text).strip(" ,\t"):
         yield f'handbook/{name} 里看不懂 "{rest}",写法如 roles: [activity, user]'
-    for key, values in arguments_of(text).items():
+    given = arguments_of(text)
+    for key in known.keys() - given.keys() if "id" in known else ():
+        yield f"handbook/{name} 要写 {key},例如 {key}: {min(known[key], default='')}"
+    for key, values in given.items():
         if key not in known:
             yield f'handbook/{name} 没有 "{key}" 这一项{did_you_mean(key, known)}'
             continue

@@ -8,6 +8,7 @@ from handbook.book import Handbook
 from handbook.script import keep, unmark
 from handbook.sections import sections
 from handbook.sources import citations
+from handbook.worksheet_downloads import downloads
 
 TRADITIONAL = "zh-Hant"
 
@@ -50,15 +51,17 @@ class Exit:
         found = citations(source_lines, self._handbook.sources)
         return {"root": self._root, "other_url": other, "citations": found, "edition": self._edition}
 
-    def files(self) -> dict[str, str]:
-        """The further files of this script, by path: the search index and the open data."""
+    def files(self) -> dict[str, bytes]:
+        """The further files of this script, by path: the search index, the open data, the worksheets."""
         book, data = self._handbook, self._handbook.data
         converter = book.converter if self._is_traditional else None
-        return {
-            f"{self._root}search/index.json": search.index_json(self._pages, book.terms, book.asking, converter),
-            f"{self._root}data/roles.json": self.convert(open_data.roles_json(data, self._edition)),
-            f"{self._root}data/roles.csv": self.convert(open_data.roles_csv(data, self._edition)),
+        found = {
+            "search/index.json": search.index_json(self._pages, book.terms, book.asking, converter).encode(),
+            "data/roles.json": self.convert(open_data.roles_json(data, self._edition)).encode(),
+            "data/roles.csv": self.convert(open_data.roles_csv(data, self._edition)).encode(),
+            **downloads(book.worksheets, data.words.worksheet, self.convert),
         }
+        return {f"{self._root}{path}": content for path, content in found.items()}
 
 
 def by_hand(text: str) -> str:

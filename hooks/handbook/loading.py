@@ -8,12 +8,15 @@ from handbook.book import Handbook
 from handbook.chapters import load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
+from handbook.first_month import load_first_month
 from handbook.quiz_files import load_quizzes
+from handbook.reading import after_faults, readings, revised
 from handbook.role_files import load_roles
 from handbook.script import Converter
 from handbook.search import Asking
 from handbook.sources import load_sources
 from handbook.terms import load_terms
+from handbook.worksheet_files import load_worksheets
 from handbook.yaml_file import open_document
 
 T = TypeVar("T")
@@ -35,10 +38,18 @@ def load(docs: Path) -> Handbook:
     chapters = attempt(lambda: load_chapters(docs, sources)) if sources else None
     data = attempt(lambda: load_roles(docs, chapters))
     quizzes = attempt(lambda: load_quizzes(docs, chapters, data)) if chapters and data else None
+    worksheets = attempt(lambda: load_worksheets(docs, chapters)) if chapters else None
+    month = attempt(lambda: load_first_month(docs, chapters)) if chapters else None
+    faults += after_faults(chapters or (), docs.name)
     asking = attempt(lambda: open_document(folder / "search.yml", Asking, f"{shown_as}/search.yml").model.asking)
-    if chapters and data:
+    if chapters and data and worksheets:
+        known = {
+            "roles": set(data.roles),
+            "dimensions": set(data.dimensions),
+            "worksheets": set(worksheets.sheets),
+        }
         for chapter in chapters:
-            faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", data)
+            faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
     if (
         faults
         or terms is None
@@ -47,6 +58,9 @@ def load(docs: Path) -> Handbook:
         or data is None
         or asking is None
         or quizzes is None
+        or worksheets is None
+        or month is None
     ):
         raise Faults(faults)
-    return Handbook(terms, Converter(terms), sources, chapters, data, asking, quizzes)
+    aids = readings(chapters, revised(docs))
+    return Handbook(terms, Converter(terms), sources, chapters, data, asking, quizzes, worksheets, month, aids)

@@ -1,27 +1,34 @@
-"""The navigation of what is made from data: a role's chapter stands in its group without being listed by hand."""
+"""The navigation of what is made from data: a role's chapter, a worksheet's page stand in it without being listed."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.roles import Roles
+from handbook.book import Handbook
+from handbook.worksheet_files import FOLDER
 
-PREFIX = "handbook/roles/"
+ROLES, WORKSHEETS = "handbook/roles/", "handbook/worksheets"
 
 
-def expand(nav: list[Any], data: Roles) -> list[Any]:
-    """Return `nav` with every entry `handbook/roles/<group>` replaced by the chapters of that group, in their order."""
+def expand(nav: list[Any], book: Handbook) -> list[Any]:
+    """Return `nav` with `handbook/roles/<group>` and `handbook/worksheets` replaced by their pages, in their order."""
     found: list[Any] = []
     for entry in nav:
-        if isinstance(entry, str) and entry.startswith(PREFIX):
-            group = entry.removeprefix(PREFIX)
-            found += [f"{role.chapter}.md" for role in data.roles.values() if role.group == group]
-        elif isinstance(entry, dict):
+        if isinstance(entry, dict):
             found.append(
-                {title: expand(inner, data) if isinstance(inner, list) else inner for title, inner in entry.items()}
+                {title: expand(inner, book) if isinstance(inner, list) else inner for title, inner in entry.items()}
             )
         else:
-            found.append(entry)
+            found += _made(entry, book)
     return found
+
+
+def _made(entry: Any, book: Handbook) -> list[Any]:
+    if entry == WORKSHEETS:
+        return [f"{FOLDER}/{name}.md" for name in book.worksheets.sheets]
+    if isinstance(entry, str) and entry.startswith(ROLES):
+        group = entry.removeprefix(ROLES)
+        return [f"{role.chapter}.md" for role in book.data.roles.values() if role.group == group]
+    return [entry]
 
 
 def pages(nav: list[Any]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from handbook.book import Handbook
 from handbook.directives import expand
 from handbook.fragments import Here, render
-from handbook.quiz_pages import chapter_check
+from handbook.quiz_pages import NO_CHAPTERS, chapter_check
 
 _TITLE_END = "</h1>"
 _LAST_SECTION = '<h2 id="next">'
@@ -20,6 +20,9 @@ def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> 
     if role_id:
         card = render(folder, "role_card", here, id=role_id, role=data.roles[role_id], data=data)
         html = html.replace(_TITLE_END, _TITLE_END + card, 1)
+    if "/" in page and page.partition("/")[0] not in NO_CHAPTERS:
+        aids = {"reading": book.readings[page], "titles": book.quizzes.titles, "page": page}
+        html = html.replace(_TITLE_END, _TITLE_END + render(folder, "reading", here, **aids), 1)
     if check := chapter_check(data, book.quizzes, page):
         html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)
     return expand(html, book, folder, here)

@@ -11,6 +11,8 @@ from handbook.roles import Roles
 
 # A chapter's three begin with what is quickest to answer and end with what takes computing.
 KNOWLEDGE_FIRST = ("single", "multiple", "number", "truefalse", "match", "order")
+# Parts of the site whose pages are used, not read through and ticked off.
+NO_CHAPTERS = ("practice", "training", "reference", "contributing")
 KNOWLEDGE = ("single", "multiple", "truefalse", "order", "match", "number")
 
 
@@ -63,9 +65,7 @@ def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
 
 
 def _progress(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    chapters = {
-        page for page in quizzes.titles if "/" in page and page.partition("/")[0] not in ("practice", "training")
-    }
+    chapters = {page for page in quizzes.titles if "/" in page and page.partition("/")[0] not in NO_CHAPTERS}
     rows = [
         (title, [(page, quizzes.titles[page]) for page in found]) for title, found in _by_part(data, quizzes, chapters)
     ]

@@ -175,6 +175,7 @@ class Words(Data):
     company: dict[Literal["startup", "growing", "mature"], Text]
     business: dict[Literal["ecommerce", "content", "tool", "chain"], Text]
     families: dict[Family, Text]
+    worksheet: dict[Id, Text]
 
 
 class DimensionsFile(Data):

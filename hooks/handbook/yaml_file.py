@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.composer import ComposerError
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent
 
 from handbook.faults import Fault, Faults, did_you_mean
+from handbook.yaml_nodes import Broken, Tree, read_tree
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -45,12 +39,12 @@ class Document(Generic[M]):
 
     model: M
     shown_as: str
-    data: Any
+    tree: Tree
     first_line: int = 1
 
     def line(self, *location: int | str) -> int:
         """Line of the file, from 1, of the value under these keys and list positions."""
-        return _line(self.data, location) + self.first_line
+        return self.tree.line(location) + self.first_line
 
 
 def read(text: str, model: type[M], shown_as: str, first_line: int = 1) -> M:
@@ -64,16 +58,15 @@ def read(text: str, model: type[M], shown_as: str, first_line: int = 1) -> M:
 def parse(text: str, model: type[M], shown_as: str, first_line: int = 1) -> Document[M]:
     """Like `read`, with the lines of its parts."""
     try:
-        data = _load(text)
-    except (YAMLError, ValueError) as error:
-        line, message = _yaml_fault(error)
-        raise Faults([Fault(shown_as, line + first_line, message)]) from error
-    if not isinstance(data, CommentedMap):
+        tree = read_tree(text)
+    except Broken as error:
+        raise Faults([Fault(shown_as, error.line + first_line, error.message)]) from error
+    if not isinstance(tree.data, dict):
         raise Faults([Fault(shown_as, first_line, "这里应是“键: 值”的形式,现在是空的或是别的东西")])
     try:
-        return Document(model.model_validate(_plain(data)), shown_as, data, first_line)
+        return Document(model.model_validate(tree.data), shown_as, tree, first_line)
     except ValidationError as error:
-        raise Faults(_faults(error, data, model, shown_as, first_line)) from error
+        raise Faults(_faults(error, tree, model, shown_as, first_line)) from error
 
 
 def open_document(path: Path, model: type[M], shown_as: str) -> Document[M]:
@@ -95,61 +88,13 @@ def text_of(path: Path, shown_as: str) -> str:
         raise Faults([Fault(shown_as, line, "这个文件不是 UTF-8 编码,另存为 UTF-8(不带 BOM)")]) from error
 
 
-@lru_cache(maxsize=256)
-def _load(text: str) -> Any:
-    """Parse `text`; nobody changes what comes back, so the same text is parsed once."""
-    yaml = YAML(typ="rt", pure=True)
-    # A second reading costs as much as the first; only text with a * can hold an alias.
-    for event in yaml.parse(text) if "*" in text else ():
-        if isinstance(event, AliasEvent):
-            raise ComposerError(None, None, "alias", event.start_mark)
-    return yaml.load(text)
-
-
-def _yaml_fault(error: Exception) -> tuple[int, str]:
-    line = 0
-    if isinstance(error, MarkedYAMLError):
-        begun_before = str(error.context) in ("while scanning a simple key", "while scanning a quoted scalar")
-        mark = error.context_mark if begun_before else error.problem_mark or error.context_mark
-        line = int(mark.line) if mark else 0
-    if isinstance(error, DuplicateKeyError):
-        return line, "这个键上面已经写过一次,删掉其中一个"
-    if isinstance(error, ComposerError):
-        return line, "不能用 & 和 * 引用别处的内容,请把内容照写一遍"
-    if "\\t" in str(error):
-        return line, "行首用了制表符(Tab),YAML 的缩进只能用空格"
-    return line, "YAML 写法不对:看看冒号后面有没有空格、缩进是否对齐、引号是否成对"
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, CommentedMap):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, CommentedSeq):
-        return tuple(_plain(item) for item in value)
-    return value
-
-
-def _faults(error: ValidationError, data: Any, model: type[BaseModel], path: str, first: int) -> Iterator[Fault]:
+def _faults(error: ValidationError, tree: Tree, model: type[BaseModel], path: str, first: int) -> Iterator[Fault]:
     details = error.errors(include_url=False)
     for detail in details:
         place = detail["loc"]
         inside = any(other["loc"][: len(place)] == place and other is not detail for other in details)
         if detail["type"] != "too_short" or not inside:
-            yield Fault(path, _line(data, place) + first, _message(detail, model))
-
-
-def _line(data: Any, location: tuple[int | str, ...]) -> int:
-    line = int(data.lc.line)
-    for key in location:
-        if isinstance(data, CommentedMap) and key in data:
-            line = int(data.lc.key(key)[0])
-        elif isinstance(data, CommentedSeq) and isinstance(key, int):
-            line = int(data.lc.item(key)[0])
-        else:
-            # The name of a union's member stands in pydantic's location, but not in the file.
-            continue
-        data = data[key]
-    return line
+            yield Fault(path, tree.line(place) + first, _message(detail, model))
 
 
 def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:

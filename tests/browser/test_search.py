@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from ruamel.yaml import YAML
 from tests.project import ROOT, Open
 
+from handbook.yaml_nodes import read_tree
+
 pytestmark = pytest.mark.browser
-QUERIES = YAML(typ="safe").load((ROOT / "tests" / "search" / "queries.yml").read_text("utf-8"))
+QUERIES = read_tree((ROOT / "tests" / "search" / "queries.yml").read_text("utf-8")).data
 STATUS, HITS, PAGES = "[data-search-status]", ".handbook-search__hit", ".handbook-search__page"
 
 FIND = """async ([query, root]) => {

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 from tests.project import ROOT
 
-CASE: dict[str, Any] = YAML(typ="safe").load((ROOT / "docs" / "_data" / "case.yml").read_text("utf-8"))
+from handbook.yaml_nodes import read_tree
+
+CASE: dict[str, Any] = read_tree((ROOT / "docs" / "_data" / "case.yml").read_text("utf-8")).data
 C = CASE["campaign"]
 
 

@@ -1,4 +1,5 @@
-import { answered as boxed, due, sound, today } from "./leitner.mjs"
+import { due, sound, today } from "./leitner.mjs"
+import { remember } from "./missed.mjs"
 import { Stepper } from "./stepper.mjs"
 import { decode, encode } from "./answer-code.mjs"
 import { copy } from "./clipboard.mjs"
@@ -146,10 +147,7 @@ export class Exam {
 
   /** Missed items go into the boxes of spaced repetition, once an answer and a day. */
   learn(item, isGood) {
-    if (isGood === null || this.isShared) return
-    const boxes = sound(storage.readJson("boxes"))
-    const held = boxes[item.id]
-    if (!(isGood && held?.due > today())) storage.writeJson("boxes", boxed(boxes, item.id, isGood, today()))
+    if (!this.isShared) remember(item.id, isGood)
   }
 
   due() {

@@ -13,6 +13,10 @@ const LATER = {
   "read-tick": async () => (await import("./read-tick.mjs")).ReadTick,
   progress: async () => (await import("./progress.mjs")).Progress,
   cohort: async () => (await import("./cohort.mjs")).Cohort,
+  place: async () => (await import("./place.mjs")).Place,
+  resume: async () => (await import("./resume.mjs")).Resume,
+  "first-month": async () => (await import("./first-month.mjs")).FirstMonth,
+  worksheet: async () => (await import("./worksheet.mjs")).Worksheet,
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }
 for (const [name, load] of Object.entries(LATER)) {

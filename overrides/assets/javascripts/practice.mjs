@@ -1,4 +1,5 @@
 import { part } from "./component.mjs"
+import { remember } from "./missed.mjs"
 import { dataOf, mark, sentence } from "./quiz-mark.mjs"
 
 /** The three questions at the end of a chapter: marked at once, what is not answered keeps its reasons folded. */
@@ -14,6 +15,7 @@ export class Practice {
   check(event) {
     event.preventDefault()
     const results = this.items.map((item) => mark(this.$root, item))
+    for (const [at, item] of this.items.entries()) remember(item.id, results[at])
     const right = results.filter(Boolean).length
     const open = results.filter((result) => result === null).length
     const lines = [sentence(this.$root, "right", `${right}/${results.length}`), ...(open ? [sentence(this.$root, "open", open)] : [])]

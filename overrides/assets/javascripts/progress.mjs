@@ -1,4 +1,5 @@
 import { part } from "./component.mjs"
+import { kept } from "./first-month.mjs"
 import { due, sound, today } from "./leitner.mjs"
 import { dataOf, sentence } from "./quiz-mark.mjs"
 import { readChapters, tick } from "./read-tick.mjs"
@@ -30,6 +31,9 @@ export class Progress {
       const words = [taken?.at, taken?.score].filter((word) => typeof word === "string").join(" · ")
       part($row, "[data-taken-when]").textContent = words || sentence(this.$root, "never")
     }
+    const $month = this.$root.querySelector("[data-steps]")
+    const steps = $month?.dataset.steps.split(" ") ?? []
+    if ($month) part($month, "[data-progress-month]").textContent = kept().done.filter((id) => steps.includes(id)).length
     const boxes = sound(storage.readJson("boxes"))
     part(this.$root, "[data-progress-due]").textContent = due(boxes, today(), this.known).length
     part(this.$root, "[data-progress-boxed]").textContent = Object.keys(boxes).filter((id) => this.known.has(id)).length

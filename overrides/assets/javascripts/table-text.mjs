@@ -22,6 +22,11 @@ export function markdown(rows) {
   return [line(rows[0]), line(rows[0].map(() => "---")), ...rows.slice(1).map(line)].join("\n")
 }
 
+/** Rows as a spreadsheet takes them from the clipboard: cells parted by tabs. */
+export function tsv(rows) {
+  return rows.map((cells) => cells.join("\t")).join("\n")
+}
+
 /** Rows as CSV, every cell quoted; a cell that a spreadsheet would take for a formula is made plain text. */
 export function csv(rows) {
   const cell = (text) => `"${text.replace(/^[=+\-@]/, "'$&").replaceAll('"', '""')}"`

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from handbook.chapters import Chapter
+from handbook.glossary import Glossary
 from handbook.quiz_files import Quizzes
+from handbook.regions import Regions
 from handbook.roles import Roles
 from handbook.script import Converter
 from handbook.sources import Sources
@@ -12,7 +14,7 @@ from handbook.terms import Term
 
 @dataclass(frozen=True)
 class Handbook:
-    """What a build needs: term table, converter, source articles, checked chapters, and all about the roles."""
+    """What a build needs: term table, converter, source articles, checked chapters, all about the roles, words explained."""
 
     terms: tuple[Term, ...]
     converter: Converter
@@ -21,3 +23,5 @@ class Handbook:
     data: Roles
     asking: tuple[str, ...]
     quizzes: Quizzes
+    glossary: Glossary
+    regions: Regions

@@ -8,7 +8,10 @@ from handbook.book import Handbook
 from handbook.chapters import load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
+from handbook.glossary import load_glossary
 from handbook.quiz_files import load_quizzes
+from handbook.regions import load_regions
+from handbook.retold import untold_faults
 from handbook.role_files import load_roles
 from handbook.script import Converter
 from handbook.search import Asking
@@ -21,32 +24,29 @@ T = TypeVar("T")
 
 def load(docs: Path) -> Handbook:
     """Load the data and chapters below `docs`; raises Faults with every fault of all files."""
-    folder, shown_as, faults = docs / "_data", f"{docs.name}/_data", list[Fault]()
+    faults = list[Fault]()
 
-    def attempt(reading: Callable[[], T]) -> T | None:
+    def attempt(reading: Callable[[Path, str], T], name: str = "") -> T | None:
+        """Read docs/_data/`name`; when it has faults they are kept, and what depends on it is not read."""
         try:
-            return reading()
+            return reading(docs / "_data" / name, f"{docs.name}/_data/{name}")
         except Faults as error:
             faults.extend(error.faults)
             return None
 
-    terms = attempt(lambda: load_terms(folder / "terms.tsv", f"{shown_as}/terms.tsv"))
-    sources = attempt(lambda: load_sources(folder / "sources.yml", f"{shown_as}/sources.yml"))
-    chapters = attempt(lambda: load_chapters(docs, sources)) if sources else None
-    data = attempt(lambda: load_roles(docs, chapters))
-    quizzes = attempt(lambda: load_quizzes(docs, chapters, data)) if chapters and data else None
-    asking = attempt(lambda: open_document(folder / "search.yml", Asking, f"{shown_as}/search.yml").model.asking)
-    if chapters and data:
-        for chapter in chapters:
-            faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", data)
-    if (
-        faults
-        or terms is None
-        or sources is None
-        or chapters is None
-        or data is None
-        or asking is None
-        or quizzes is None
-    ):
+    terms = attempt(load_terms, "terms.tsv")
+    sources = attempt(load_sources, "sources.yml")
+    chapters = attempt(lambda *_: load_chapters(docs, sources)) if sources else None
+    data = attempt(lambda *_: load_roles(docs, chapters))
+    asking = attempt(lambda path, shown_as: open_document(path, Asking, shown_as).model.asking, "search.yml")
+    if not (chapters and data):
         raise Faults(faults)
-    return Handbook(terms, Converter(terms), sources, chapters, data, asking, quizzes)
+    quizzes = attempt(lambda *_: load_quizzes(docs, chapters, data))
+    glossary = attempt(lambda path, shown_as: load_glossary(path, shown_as, chapters, data.words), "glossary.yml")
+    regions = attempt(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
+    faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
+    for chapter in chapters:
+        faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", data)
+    if faults or not (terms and sources and asking and quizzes and glossary and regions):
+        raise Faults(faults)
+    return Handbook(terms, Converter(terms), sources, chapters, data, asking, quizzes, glossary, regions)

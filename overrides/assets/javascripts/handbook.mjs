@@ -13,6 +13,7 @@ const LATER = {
   "read-tick": async () => (await import("./read-tick.mjs")).ReadTick,
   progress: async () => (await import("./progress.mjs")).Progress,
   cohort: async () => (await import("./cohort.mjs")).Cohort,
+  term: async () => (await import("./term.mjs")).Term,
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }
 for (const [name, load] of Object.entries(LATER)) {

@@ -58,7 +58,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     by_hand = getattr(page.file, "localization", None) == exits.TRADITIONAL
     if by_hand:
         html, page.meta["title"] = exits.by_hand(html), exits.by_hand(str(page.title))
-    here = Here(path, config.extra["repository"], config.extra["exit"].traditional, by_hand)
+    here = Here(
+        path, config.extra["repository"], config.extra["exit"].traditional, by_hand, config.extra["exit"].script
+    )
     handbook = config.extra["handbook"]
     searched = directives.expand(html, handbook, FRAGMENTS, here, for_search=True)
     html = pages.complete(html, path, handbook, FRAGMENTS, here)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from handbook.chapters import Chapter
 from handbook.first_month import FirstMonth
+from handbook.glossary import Glossary
 from handbook.quiz_files import Quizzes
 from handbook.reading import Reading
+from handbook.regions import Regions
 from handbook.roles import Roles
 from handbook.script import Converter
 from handbook.sources import Sources
@@ -16,7 +18,7 @@ from handbook.worksheet_files import Worksheets
 
 @dataclass(frozen=True)
 class Handbook:
-    """What a build needs: term table, converter, source articles, checked chapters, and all about the roles."""
+    """What a build needs: term table, converter, source articles, checked chapters, all about the roles, words explained."""
 
     terms: tuple[Term, ...]
     converter: Converter
@@ -28,3 +30,5 @@ class Handbook:
     worksheets: Worksheets
     month: FirstMonth
     readings: Mapping[str, Reading]
+    glossary: Glossary
+    regions: Regions

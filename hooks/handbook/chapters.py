@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,15 @@ class FrontMatter(Data):
 
 
 @dataclass(frozen=True)
+class Heading:
+    """One heading of a chapter, on `line` of its text."""
+
+    anchor: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Chapter:
     """One Markdown file: `path` relative to docs/, its front matter, its text.
 
@@ -53,8 +63,17 @@ class Chapter:
     @property
     def anchors(self) -> list[str]:
         """The ids of its headings, in order."""
-        found = (_HEADING_ID.search(line.text) for line in lines_of(self.markdown) if not line.is_code)
-        return [match["id"] for match in found if match]
+        return [heading.anchor for heading in self.headings]
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """Its headings that have an id, in order."""
+        found = []
+        for line in lines_of(self.markdown):
+            heading = None if line.is_code else _HEADING.match(line.text)
+            if heading and (name := _HEADING_ID.search(heading["title"])):
+                found.append(Heading(name["id"], heading["title"][: name.start()].strip(), line.number))
+        return found
 
 
 def load_chapters(docs: Path, sources: Sources) -> tuple[Chapter, ...]:

@@ -15,6 +15,8 @@ from handbook.overrides import lines_of
 from handbook.paths import paths, roles_measured_by, roles_with
 from handbook.quiz_files import Quizzes
 from handbook.quiz_pages import QUIZ_DIRECTIVES
+from handbook.regions import only_hongkong, words
+from handbook.retold import retellings
 from handbook.roles import Roles
 from handbook.worksheet_text import blank_labels, heading
 from handbook.worksheet_values import filled, shown
@@ -68,6 +70,18 @@ def _progress(book: Handbook, _: Arguments) -> dict[str, Any]:
     return {**QUIZ_DIRECTIVES["progress"](book.data, book.quizzes), "steps": steps}
 
 
+def _sources(book: Handbook, arguments: Arguments) -> dict[str, Any]:
+    place = {page: at for at, page in enumerate(book.quizzes.titles)}
+    chapters = sorted(book.chapters, key=lambda chapter: place[chapter.page])
+    return {"articles": book.sources.articles, "told": retellings(chapters)}
+
+
+def _terms(book: Handbook, arguments: Arguments) -> dict[str, Any]:
+    table = words(book.terms, book.regions, book.converter)
+    more = {"table": table, "only_hongkong": only_hongkong(book.regions, table)}
+    return {"regions": book.regions, "spelled": book.converter.spelled, **more}
+
+
 DIRECTIVES: Mapping[str, Directive] = {
     "comparison": Directive(_comparison_arguments, _comparison),
     "compare": Directive(_no_arguments, lambda book, _: {"table": comparison(book.data)}),
@@ -80,6 +94,9 @@ DIRECTIVES: Mapping[str, Directive] = {
     "first_month": Directive(_no_arguments, lambda book, _: {"month": book.month}, is_searched=True),
     "resume": Directive(_no_arguments, lambda book, _: {"titles": book.quizzes.titles}),
     "worksheets": Directive(_no_arguments, lambda book, _: {"sheets": book.worksheets.sheets}),
+    "sources": Directive(_no_arguments, _sources),
+    "glossary": Directive(_no_arguments, lambda book, _: {"glossary": book.glossary}, is_searched=True),
+    "terms": Directive(_no_arguments, _terms),
     **{name: Directive(_no_arguments, _quiz(made)) for name, made in QUIZ_DIRECTIVES.items()},
     "progress": Directive(_no_arguments, _progress),
 }

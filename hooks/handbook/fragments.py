@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from handbook.overrides import resolve_line
 from handbook.roles import Place
 from handbook.script import KEEP_END, KEEP_START, keep
 
@@ -20,6 +21,7 @@ class Here:
     repository: str
     traditional: Callable[[str], str]
     by_hand: bool = False
+    script: str = "zh-hans"
 
     def link(self, target: str) -> str:
         """Return `target` (`trio/user#rfm`, `data/roles.csv`) relative to this page."""
@@ -30,6 +32,14 @@ class Here:
     def both(self, text: str) -> str:
         """Return `text` in both scripts, final on every page: what a search in either script must match."""
         return f"{keep(text)} {self.traditional(text)}"
+
+    def simplified(self, text: str) -> str:
+        """Return `text` as it is, on the pages of either script."""
+        return keep(text)
+
+    def said(self, text: str) -> str:
+        """Return text from data with its overrides (`-{社群}-`) resolved for this page."""
+        return resolve_line(text, self.script)
 
     def edit(self, place: Place) -> str:
         """Return the address at which a line of a source file is edited in the browser."""

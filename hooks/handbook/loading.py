@@ -9,8 +9,11 @@ from handbook.chapters import load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
 from handbook.first_month import load_first_month
+from handbook.glossary import load_glossary
 from handbook.quiz_files import load_quizzes
 from handbook.reading import after_faults, readings, revised
+from handbook.regions import load_regions
+from handbook.retold import untold_faults
 from handbook.role_files import load_roles
 from handbook.script import Converter
 from handbook.search import Asking
@@ -24,43 +27,47 @@ T = TypeVar("T")
 
 def load(docs: Path) -> Handbook:
     """Load the data and chapters below `docs`; raises Faults with every fault of all files."""
-    folder, shown_as, faults = docs / "_data", f"{docs.name}/_data", list[Fault]()
+    faults = list[Fault]()
 
-    def attempt(reading: Callable[[], T]) -> T | None:
+    def attempt(reading: Callable[[Path, str], T], name: str = "") -> T | None:
+        """Read docs/_data/`name`; when it has faults they are kept, and what depends on it is not read."""
         try:
-            return reading()
+            return reading(docs / "_data" / name, f"{docs.name}/_data/{name}")
         except Faults as error:
             faults.extend(error.faults)
             return None
 
-    terms = attempt(lambda: load_terms(folder / "terms.tsv", f"{shown_as}/terms.tsv"))
-    sources = attempt(lambda: load_sources(folder / "sources.yml", f"{shown_as}/sources.yml"))
-    chapters = attempt(lambda: load_chapters(docs, sources)) if sources else None
-    data = attempt(lambda: load_roles(docs, chapters))
-    quizzes = attempt(lambda: load_quizzes(docs, chapters, data)) if chapters and data else None
-    worksheets = attempt(lambda: load_worksheets(docs, chapters)) if chapters else None
-    month = attempt(lambda: load_first_month(docs, chapters)) if chapters else None
-    faults += after_faults(chapters or (), docs.name)
-    asking = attempt(lambda: open_document(folder / "search.yml", Asking, f"{shown_as}/search.yml").model.asking)
-    if chapters and data and worksheets:
-        known = {
-            "roles": set(data.roles),
-            "dimensions": set(data.dimensions),
-            "worksheets": set(worksheets.sheets),
-        }
+    terms = attempt(load_terms, "terms.tsv")
+    sources = attempt(load_sources, "sources.yml")
+    chapters = attempt(lambda *_: load_chapters(docs, sources)) if sources else None
+    data = attempt(lambda *_: load_roles(docs, chapters))
+    asking = attempt(lambda path, shown_as: open_document(path, Asking, shown_as).model.asking, "search.yml")
+    if not (chapters and data):
+        raise Faults(faults)
+    quizzes = attempt(lambda *_: load_quizzes(docs, chapters, data))
+    worksheets = attempt(lambda *_: load_worksheets(docs, chapters))
+    month = attempt(lambda *_: load_first_month(docs, chapters))
+    glossary = attempt(lambda path, shown_as: load_glossary(path, shown_as, chapters, data.words), "glossary.yml")
+    regions = attempt(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
+    faults += after_faults(chapters, docs.name)
+    faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
+    if worksheets:
+        known = {"roles": set(data.roles), "dimensions": set(data.dimensions), "worksheets": set(worksheets.sheets)}
         for chapter in chapters:
             faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
-    if (
-        faults
-        or terms is None
-        or sources is None
-        or chapters is None
-        or data is None
-        or asking is None
-        or quizzes is None
-        or worksheets is None
-        or month is None
-    ):
+    if faults or not (terms and sources and asking and quizzes and worksheets and month and glossary and regions):
         raise Faults(faults)
-    aids = readings(chapters, revised(docs))
-    return Handbook(terms, Converter(terms), sources, chapters, data, asking, quizzes, worksheets, month, aids)
+    return Handbook(
+        terms=terms,
+        converter=Converter(terms),
+        sources=sources,
+        chapters=chapters,
+        data=data,
+        asking=asking,
+        quizzes=quizzes,
+        worksheets=worksheets,
+        month=month,
+        readings=readings(chapters, revised(docs)),
+        glossary=glossary,
+        regions=regions,
+    )

@@ -1,4 +1,4 @@
-"""What we add to the HTML of a chapter: the card of its role, and what its directives ask for."""
+"""What we add to the HTML of a chapter: its words explained, the card of its role, what its directives ask for."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,7 @@ from handbook.book import Handbook
 from handbook.directives import expand
 from handbook.fragments import Here, render
 from handbook.quiz_pages import NO_CHAPTERS, chapter_check
+from handbook.tooltips import explain
 
 _TITLE_END = "</h1>"
 _LAST_SECTION = '<h2 id="next">'
@@ -14,8 +15,9 @@ _ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
 def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> str:
-    """Return the chapter at `path` with its role's card, its directives expanded and its three questions at the end."""
+    """Return the chapter at `path` with words explained, its role's card, directives expanded, three questions."""
     page, data = path.rstrip("/"), book.data
+    html = explain(html, page, book, folder, here)
     role_id = next((name for name, role in data.roles.items() if role.chapter == page), None)
     if role_id:
         card = render(folder, "role_card", here, id=role_id, role=data.roles[role_id], data=data)

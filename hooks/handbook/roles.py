@@ -170,6 +170,7 @@ class Words(Data):
     topics: dict[Id, Text]
     instruments: dict[Id, Text]
     parts_of_book: dict[Id, Text]
+    glossary_groups: dict[Id, Text]
     skill_levels: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
     parts: dict[Part, Text]
     company: dict[Literal["startup", "growing", "mature"], Text]

@@ -4,25 +4,33 @@
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from handbook import first_month, worksheets
+from handbook.glossary import GlossaryFile
 from handbook.loading import load
 from handbook.quizzes import QUIZ_SCHEMAS
+from handbook.regions import RegionsFile
 from handbook.roles import SCHEMAS, Roles
+from handbook.yaml_file import Data
 
+WORD_SCHEMAS: Mapping[str, type[Data]] = {"glossary": GlossaryFile, "regions": RegionsFile}
+ALL_SCHEMAS = {**SCHEMAS, **QUIZ_SCHEMAS, **WORD_SCHEMAS, **worksheets.SCHEMAS, **first_month.SCHEMAS}
 DOCS = Path(__file__).parents[2] / "docs"
 
 
 def schemas(data: Roles) -> dict[str, str]:
     """Return each schema as JSON by its file name; ids that exist now become the values that an editor offers."""
     found = {}
-    for name, model in {**SCHEMAS, **QUIZ_SCHEMAS, **worksheets.SCHEMAS, **first_month.SCHEMAS}.items():
+    for name, model in ALL_SCHEMAS.items():
         schema = model.model_json_schema(by_alias=True)
         _drop(schema, "description")
         found[f"{name}.json"] = schema
     _offer(found["role.json"], data)
+    groups = found["glossary.json"]["$defs"]["GlossaryTerm"]["properties"]["group"]
+    _choose(groups, list(data.words.glossary_groups))
     _choose(found["metrics.json"]["$defs"]["Metric"]["properties"]["owner"], list(data.roles))
     return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in found.items()}
 

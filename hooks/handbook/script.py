@@ -48,6 +48,7 @@ class Converter:
         for rows in self._by_first.values():
             rows.sort(key=lambda row: (-len(row[1].word), -len(row[0] + row[2])))
         self._run = lru_cache(maxsize=65536)(self._convert_run)
+        self._words = lru_cache(maxsize=65536)(self._cut)
 
     def convert(self, text: str) -> str:
         """Return `text` (plain or HTML) in traditional script; what `keep` marked comes out as it is, without marks."""
@@ -58,6 +59,21 @@ class Converter:
     def terms_in(self, text: str) -> list[Term]:
         """Return the rows of the table that decide something in `text`, in order."""
         return [term for run in _HAN_RUN.findall(text) for _, _, term in self._spans(run)]
+
+    def spelled(self, text: str) -> str:
+        """Return `text` in traditional characters, word for word: for what is said about the words themselves."""
+        return str(self._opencc.convert(_CLOSING_QUOTE.sub("』", text.translate(_QUOTES))))
+
+    def stands(self, text: str, start: int, end: int) -> bool:
+        """Whether text[start:end] is made of whole words, or stands as a part of its own inside a longer one."""
+        for run in _HAN_RUN.finditer(text):
+            first, last = max(start, run.start()) - run.start(), min(end, run.end()) - run.start()
+            if first < last and not self._fits(run[0], first, last, self._words(run[0])):
+                return False
+        return True
+
+    def _cut(self, run: str) -> list[tuple[int, int]]:
+        return _ranges(self._cutter.cut(run, hmm=False))
 
     def _convert_free(self, text: str) -> str:
         text = _CLOSING_QUOTE.sub("』", text.translate(_QUOTES))
@@ -81,13 +97,10 @@ class Converter:
     def _spans(self, run: str) -> list[tuple[int, int, Term]]:
         """Which terms hold in `run`, as (start, end, term): longest first, none across a word's edge."""
         spans: list[tuple[int, int, Term]] = []
-        words: list[tuple[int, int]] = []
         at = 0
         while at < len(run):
-            matches = list(self._matches(run, at))
-            if matches and not words:
-                words = _ranges(self._cutter.cut(run, hmm=False))
-            found = next((match for match in matches if self._fits(run, *match[:2], words)), None)
+            matches = self._matches(run, at)
+            found = next((match for match in matches if self._fits(run, *match[:2], self._words(run))), None)
             if found:
                 spans.append(found)
             at = found[1] if found else at + 1

@@ -24,7 +24,7 @@ class Term:
 
     `also` are the other words for it in Taiwan. `before` and `after` hold one empty string where the row names no
     context. `example` is a sentence that the row changes, `unchanged` one that it must not touch (may be empty);
-    `line` is the row's line in the file.
+    `line` is the row's line in the file, `group` the comment above it (`# 人与社群`).
     """
 
     word: str
@@ -36,6 +36,7 @@ class Term:
     also: tuple[str, ...] = ()
     before: tuple[str, ...] = ("",)
     after: tuple[str, ...] = ("",)
+    group: str = ""
 
     @property
     def contexts(self) -> list[tuple[str, str]]:
@@ -47,10 +48,12 @@ def load_terms(path: Path, shown_as: str) -> tuple[Term, ...]:
     """Read the table at `path`; raise Faults naming `shown_as` and the line of every row that cannot be used."""
     faults: list[Fault] = []
     terms: dict[str, Term] = {}
+    group = ""
     for line, row in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not row.strip() or row.startswith("#") or row.split("\t") == list(COLUMNS):
+            group = row.removeprefix("#").strip() if row.startswith("#") else group
             continue
-        result = _term(row, line)
+        result = _term(row, line, group)
         if isinstance(result, str):
             faults.append(Fault(shown_as, line, result))
         elif (key := row.split("\t")[0]) in terms:
@@ -62,7 +65,7 @@ def load_terms(path: Path, shown_as: str) -> tuple[Term, ...]:
     return tuple(terms.values())
 
 
-def _term(row: str, line: int) -> Term | str:
+def _term(row: str, line: int, group: str) -> Term | str:
     cells = [cell.strip() for cell in row.split("\t")]
     if len(cells) > len(COLUMNS) or len(cells) < 4:
         return f"这一行有 {len(cells)} 列,应有 4–5 列,用制表符(Tab)隔开:{'、'.join(COLUMNS)}"
@@ -78,4 +81,4 @@ def _term(row: str, line: int) -> Term | str:
     if any(part and not _HAN.fullmatch(part) for part in before + after):
         return f'"{simplified}" 的【】里只能是汉字,几个之间用 / 隔开'
     first, *also = (part.strip() for part in traditional.split("|"))
-    return Term(found["word"], first, note, example, unchanged, line, tuple(also), before, after)
+    return Term(found["word"], first, note, example, unchanged, line, tuple(also), before, after, group)

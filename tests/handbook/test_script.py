@@ -49,8 +49,8 @@ def test_the_term_table_covers_the_field(handbook: Handbook) -> None:
     assert len([term for term in handbook.terms if term.unchanged]) >= 40
 
 
-def term(word: str, traditional: str, **more: tuple[str, ...]) -> Term:
-    return Term(word, traditional, "", word, "", 1, **more)
+def term(word: str, traditional: str, before: tuple[str, ...] = ("",), after: tuple[str, ...] = ("",)) -> Term:
+    return Term(word, traditional, "", word, "", 1, before=before, after=after)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ const LATER = {
   resume: async () => (await import("./resume.mjs")).Resume,
   "first-month": async () => (await import("./first-month.mjs")).FirstMonth,
   worksheet: async () => (await import("./worksheet.mjs")).Worksheet,
+  term: async () => (await import("./term.mjs")).Term,
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }
 for (const [name, load] of Object.entries(LATER)) {

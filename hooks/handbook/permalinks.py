@@ -1,0 +1,98 @@
+"""What has been published must stay reachable: the lock of addresses and ids, and a short address for each chapter.
+
+`docs/_data/permalinks.lock` has one entry a line: `page trio/user s/user`, `anchor trio/user#rfm`, `role activity`.
+`make permalinks` adds what is new and never takes anything away.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.chapters import Chapter
+from handbook.faults import Fault
+from handbook.redirects import Moves
+
+NAME = "permalinks.lock"
+_HEAD = "# 发布过的地址和编号，由 make permalinks 加，不要手改，也不要删：别人的链接靠它。\n"
+
+
+@dataclass(frozen=True)
+class Lock:
+    """The lock: its entries (`page trio/user`, `role activity`) with their lines, and pages by their short names."""
+
+    entries: Mapping[str, int]
+    short: Mapping[str, str]
+
+
+def read_lock(path: Path) -> Lock:
+    """Read the lock at `path`; a book without one has published nothing."""
+    entries: dict[str, int] = {}
+    short: dict[str, str] = {}
+    rows = path.read_text("utf-8").splitlines() if path.exists() else []
+    for line, row in enumerate(rows, 1):
+        words = row.split()
+        if len(words) < 2 or row.startswith("#"):
+            continue
+        entries[" ".join(words[:2])] = line
+        if words[0] == "page" and len(words) == 3:
+            short[words[1]] = words[2].removeprefix("s/")
+    return Lock(entries, short)
+
+
+def published(chapters: Iterable[Chapter], ids: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return every entry that the book publishes now: its pages, their sections, the ids of its data by kind."""
+    found = []
+    for chapter in chapters:
+        found.append(f"page {chapter.page}")
+        found += [f"anchor {chapter.page}#{anchor}" for anchor in chapter.anchors]
+    return found + [f"{kind} {name}" for kind, names in ids.items() for name in names]
+
+
+def lock_faults(lock: Lock, now: Iterable[str], moves: Moves, shown_as: str, redirects: str) -> Iterator[Fault]:
+    """Yield what was published and leads nowhere now, with the line to add to `redirects`; and what is not locked yet."""
+    live = dict.fromkeys(now)
+    addresses = {entry.split()[1]: None for entry in live if entry.startswith(("page ", "anchor "))}
+    for entry, line in lock.entries.items():
+        kind, name = entry.split()
+        if entry in live or (kind, name) in moves.ids:
+            continue
+        if kind not in ("page", "anchor"):
+            row = f"- {{kind: {kind}, from: {name}, to: 新的编号}}"
+            yield Fault(shown_as, line, f"{kind} {name} 发布过,现在没有了;在 {redirects} 的 ids 下加一行 {row}")
+        elif not moves.arrives(name, addresses):
+            row = f"- {{from: {name}, to: 新的地址}}"
+            yield Fault(shown_as, line, f"{name} 发布过,现在没有了;在 {redirects} 的 {kind}s 下加一行 {row}")
+    if lock.entries and (new := [entry for entry in live if entry not in lock.entries]):
+        shown = "、".join(new[:3])
+        yield Fault(shown_as, 1, f"有 {len(new)} 个新地址还没登记({shown} 等),运行一次 make permalinks")
+
+
+def grown(text: str, lock: Lock, now: Sequence[str]) -> str:
+    """Return the text of a lock with what is new added, each kind in its place; nothing is taken away."""
+    rows = {row.rsplit(" s/", 1)[0]: row for row in text.splitlines() if row and not row.startswith("#")}
+    taken = set(lock.short.values())
+    last = Counter(entry.rpartition("/")[2] for entry in now if entry.startswith("page "))
+    for entry in now:
+        if entry in rows:
+            continue
+        kind, name = entry.split()
+        is_alone = last[name.rpartition("/")[2]] < 2
+        rows[entry] = f"{entry} s/{_short(name, taken, is_alone)}" if kind == "page" else entry
+    order = ["page", "anchor"]
+    return _HEAD + "".join(f"{row}\n" for row in sorted(rows.values(), key=lambda row: _rank(row, order)))
+
+
+def _rank(row: str, order: list[str]) -> tuple[int, str, str]:
+    kind = row.split()[0]
+    return (order.index(kind) if kind in order else len(order), kind, row)
+
+
+def _short(page: str, taken: set[str], is_alone: bool) -> str:
+    """A name that people can say: the last part of the path, with the part before it where another page ends so."""
+    parts = page.split("/")
+    names = ["-".join(parts[at:]) for at in range(len(parts) - 1, -1, -1)]
+    free = (one for one in (names if is_alone else names[1:]) if one not in taken)
+    name = next(free, f"{names[-1]}-{len(taken)}")
+    taken.add(name)
+    return name

@@ -36,7 +36,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.nav = navigation.expand(config.nav or [], handbook)
     handbook = replace(handbook, quizzes=handbook.quizzes.in_order(navigation.pages(config.nav)))
     config.extra["handbook"] = handbook
-    config.extra["exit"] = exits.Exit(handbook, _locale(config), config.extra["edition"])
+    config.extra["exit"] = exits.Exit(
+        handbook, _locale(config), config.extra["edition"], config.site_url or "", FRAGMENTS
+    )
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|test|schemas|lock|clean
+python hooks/run.py serve|build|check|test|schemas|permalinks|lock|clean
 """
 
 from __future__ import annotations  # so that a Python too old reads this far and is told so
@@ -145,6 +145,12 @@ def schemas() -> None:
     run("handbook.schemas", PYTHONPATH=str(ROOT / "hooks"))
 
 
+def permalinks() -> None:
+    """Register what is new in docs/_data/permalinks.lock; nothing is taken out of it."""
+    setup("requirements.lock")
+    run("handbook.add_permalinks", PYTHONPATH=str(ROOT / "hooks"))
+
+
 def clean() -> None:
     """Remove what can be made again."""
     for name in (".venv", "site", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".rumdl_cache", ".hypothesis"):
@@ -153,7 +159,7 @@ def clean() -> None:
 
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
-    commands = {f.__name__: f for f in (serve, build, check, test, schemas, lock, clean)}
+    commands = {f.__name__: f for f in (serve, build, check, test, schemas, permalinks, lock, clean)}
     try:
         if sys.version_info < OLDEST:
             raise Stop(f"Python 太旧：这里是 {sys.version.split()[0]}，需要 {'.'.join(map(str, OLDEST))} 或更新。")

@@ -1,13 +1,14 @@
 """The Handbook: everything below docs/ that is not prose, checked and frozen; loading.py makes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handbook.chapters import Chapter
 from handbook.first_month import FirstMonth
 from handbook.glossary import Glossary
 from handbook.quiz_files import Quizzes
 from handbook.reading import Reading
+from handbook.redirects import Moves
 from handbook.regions import Regions
 from handbook.roles import Roles
 from handbook.script import Converter
@@ -32,3 +33,18 @@ class Handbook:
     readings: Mapping[str, Reading]
     glossary: Glossary
     regions: Regions
+    moves: Moves = field(default_factory=Moves)
+    short: Mapping[str, str] = field(default_factory=dict)
+
+    def ids(self) -> dict[str, list[str]]:
+        """The ids that links and shared results name, by kind, in the words of redirects.yml and permalinks.lock."""
+        questions = [
+            item.id for quiz in (self.quizzes.role_fit, self.quizzes.chores, self.quizzes.skills) for item in quiz.items
+        ]
+        return {
+            "role": list(self.data.roles),
+            "metric": list(self.data.metrics),
+            "question": [*questions, *self.quizzes.exam],
+            "worksheet": list(self.worksheets.sheets),
+            "term": [term.id for term in self.glossary.terms],
+        }

@@ -1,10 +1,13 @@
 """The exit of one script: everything a reader gets passes here once, on its way out."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from handbook import open_data, search
 from handbook.book import Handbook
+from handbook.fragments import Here
+from handbook.moved import moved_pages
 from handbook.script import keep, unmark
 from handbook.sections import sections
 from handbook.sources import citations
@@ -16,10 +19,12 @@ TRADITIONAL = "zh-Hant"
 class Exit:
     """What one build (one script) writes: converts text, gathers pages for search, lists further files."""
 
-    def __init__(self, handbook: Handbook, locale: str, edition: str) -> None:
+    def __init__(self, handbook: Handbook, locale: str, edition: str, site: str, fragments: Path) -> None:
         self.script = locale.lower()
         self._handbook = handbook
         self._edition = edition
+        self._site = site
+        self._fragments = fragments
         self._is_traditional = locale == TRADITIONAL
         self._root = f"{TRADITIONAL}/" if self._is_traditional else ""
         self._pages: list[search.SearchPage] = []
@@ -60,8 +65,18 @@ class Exit:
             "data/roles.json": self.convert(open_data.roles_json(data, self._edition)).encode(),
             "data/roles.csv": self.convert(open_data.roles_csv(data, self._edition)).encode(),
             **downloads(book.worksheets, data.words.worksheet, self.convert),
+            **self._moved(),
         }
         return {f"{self._root}{path}": content for path, content in found.items()}
+
+    def _moved(self) -> dict[str, bytes]:
+        """The pages that only lead on."""
+
+        def here(url: str) -> Here:
+            return Here(url, "", self.traditional, script=self.script)
+
+        pages = moved_pages(self._handbook, self._fragments, f"{self._site}{self._root}", here)
+        return {path: self.convert(text).encode() for path, text in pages.items()}
 
 
 def by_hand(text: str) -> str:

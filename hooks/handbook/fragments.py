@@ -29,6 +29,16 @@ class Here:
         address = page if "." in page.rpartition("/")[2] else f"{page}/"
         return "../" * self.url.count("/") + address + hash_ + anchor
 
+    @property
+    def language(self) -> str:
+        """The language tag of this page."""
+        return "zh-Hant" if self.script == "zh-hant" else "zh-Hans"
+
+    def asset(self, path: str) -> str:
+        """Return `path` below assets/, which stand once for both scripts, relative to this page."""
+        depth = self.url.count("/") + (self.script == "zh-hant")
+        return "../" * depth + f"assets/{path}"
+
     def both(self, text: str) -> str:
         """Return `text` in both scripts, final on every page: what a search in either script must match."""
         return f"{keep(text)} {self.traditional(text)}"

@@ -10,6 +10,7 @@ from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
 from handbook.first_month import load_first_month
 from handbook.glossary import load_glossary
+from handbook.permalinks import locked
 from handbook.quiz_files import load_quizzes
 from handbook.reading import after_faults, readings, revised
 from handbook.regions import load_regions
@@ -26,7 +27,12 @@ T = TypeVar("T")
 
 
 def load(docs: Path) -> Handbook:
-    """Load the data and chapters below `docs`; raises Faults with every fault of all files."""
+    """Load the data and chapters below `docs`, all that was ever published still reachable; raises Faults."""
+    return locked(read(docs), docs)
+
+
+def read(docs: Path) -> Handbook:
+    """Read the data and chapters below `docs`; raises Faults with every fault of all files."""
     faults = list[Fault]()
 
     def attempt(reading: Callable[[Path, str], T], name: str = "") -> T | None:

@@ -18,16 +18,34 @@ def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> 
     """Return the chapter at `path` with words explained, its role's card, directives expanded, three questions."""
     page, data = path.rstrip("/"), book.data
     html = explain(html, page, book, folder, here)
-    role_id = next((name for name, role in data.roles.items() if role.chapter == page), None)
-    if role_id:
-        card = render(folder, "role_card", here, id=role_id, role=data.roles[role_id], data=data)
-        html = html.replace(_TITLE_END, _TITLE_END + card, 1)
-    if "/" in page and page.partition("/")[0] not in NO_CHAPTERS:
-        aids = {"reading": book.readings[page], "titles": book.quizzes.titles, "page": page}
-        html = html.replace(_TITLE_END, _TITLE_END + render(folder, "reading", here, **aids), 1)
+    html = html.replace(_TITLE_END, _TITLE_END + _under_title(page, book, folder, here), 1)
     if check := chapter_check(data, book.quizzes, page):
         html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)
-    return expand(html, book, folder, here)
+    return _with_old_sections(expand(html, book, folder, here), page, book, folder, here)
+
+
+def _under_title(page: str, book: Handbook, folder: Path, here: Here) -> str:
+    parts = []
+    if "/" in page and page.partition("/")[0] not in NO_CHAPTERS:
+        aids = {"reading": book.readings[page], "titles": book.quizzes.titles, "page": page}
+        parts.append(render(folder, "reading", here, **aids))
+    for name, role in book.data.roles.items():
+        if role.chapter == page:
+            parts.append(render(folder, "role_card", here, id=name, role=role, data=book.data))
+    return "".join(parts)
+
+
+def _with_old_sections(html: str, page: str, book: Handbook, folder: Path, here: Here) -> str:
+    """Old ids of renamed sections stand before them; those of sections that left are led on from the page's end."""
+    left = {}
+    for old, to in book.moves.anchors_of(page).items():
+        target, _, anchor = to.partition("#")
+        if target == page:
+            place = render(folder, "old_section", here, id=old)
+            html = re.sub(rf'(<h\d[^>]*\bid="{re.escape(anchor)}")', rf"{place}\1", html, count=1)
+        else:
+            left[old] = to
+    return html + render(folder, "moved_sections", here, moved=left) if left else html
 
 
 def ids_in(html: str) -> set[str]:

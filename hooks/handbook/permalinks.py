@@ -6,12 +6,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handbook.chapters import Chapter
-from handbook.faults import Fault
-from handbook.redirects import Moves
+from handbook.book import Handbook
+from handbook.chapters import addresses
+from handbook.faults import Fault, Faults
+from handbook.redirects import Moves, load_redirects
 
 NAME = "permalinks.lock"
 _HEAD = "# 发布过的地址和编号，由 make permalinks 加，不要手改，也不要删：别人的链接靠它。\n"
@@ -40,13 +41,22 @@ def read_lock(path: Path) -> Lock:
     return Lock(entries, short)
 
 
-def published(chapters: Iterable[Chapter], ids: Mapping[str, Iterable[str]]) -> list[str]:
+def published(book: Handbook) -> list[str]:
     """Return every entry that the book publishes now: its pages, their sections, the ids of its data by kind."""
-    found = []
-    for chapter in chapters:
-        found.append(f"page {chapter.page}")
-        found += [f"anchor {chapter.page}#{anchor}" for anchor in chapter.anchors]
-    return found + [f"{kind} {name}" for kind, names in ids.items() for name in names]
+    found = dict.fromkeys(f"page {chapter.page}" for chapter in book.chapters)
+    found |= dict.fromkeys(f"anchor {chapter.page}#{anchor}" for chapter in book.chapters for anchor in chapter.anchors)
+    return [*found, *(f"{kind} {name}" for kind, names in book.ids().items() for name in names)]
+
+
+def locked(book: Handbook, docs: Path) -> Handbook:
+    """Return `book` with its redirects and short addresses; raises Faults when a published address leads nowhere."""
+    folder, shown_as = docs / "_data", f"{docs.name}/_data"
+    live = {address for chapter in book.chapters for address in addresses(chapter)}
+    moves = load_redirects(docs, live, {kind: set(names) for kind, names in book.ids().items()})
+    lock = read_lock(folder / NAME)
+    if faults := list(lock_faults(lock, published(book), moves, f"{shown_as}/{NAME}", f"{shown_as}/redirects.yml")):
+        raise Faults(faults)
+    return replace(book, moves=moves, short=lock.short)
 
 
 def lock_faults(lock: Lock, now: Iterable[str], moves: Moves, shown_as: str, redirects: str) -> Iterator[Fault]:
@@ -64,8 +74,9 @@ def lock_faults(lock: Lock, now: Iterable[str], moves: Moves, shown_as: str, red
             row = f"- {{from: {name}, to: 新的地址}}"
             yield Fault(shown_as, line, f"{name} 发布过,现在没有了;在 {redirects} 的 {kind}s 下加一行 {row}")
     if lock.entries and (new := [entry for entry in live if entry not in lock.entries]):
-        shown = "、".join(new[:3])
-        yield Fault(shown_as, 1, f"有 {len(new)} 个新地址还没登记({shown} 等),运行一次 make permalinks")
+        shown = "、".join(new[:5])
+        cure = "运行一次 make permalinks,或在网页上把它们逐行加到文件末尾"
+        yield Fault(shown_as, max(lock.entries.values()), f"有 {len(new)} 个新地址还没登记:{shown}。{cure}")
 
 
 def grown(text: str, lock: Lock, now: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Addresses that were renamed: where each old one leads now, read from docs/_data/redirects.yml and checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -86,7 +86,11 @@ def load_redirects(docs: Path, live: set[str], ids: Mapping[str, set[str]]) -> M
 
 
 def _faults(document: Document[Redirects], live: set[str]) -> Iterator[Fault]:
-    for kind, moves in (("pages", document.model.pages), ("anchors", document.model.anchors)):
+    listed: list[tuple[str, Sequence[PageMove | AnchorMove]]] = [
+        ("pages", document.model.pages),
+        ("anchors", document.model.anchors),
+    ]
+    for kind, moves in listed:
         olds: dict[str, int] = {}
         for at, move in enumerate(moves):
             line = document.line(kind, at)
@@ -98,7 +102,9 @@ def _faults(document: Document[Redirects], live: set[str]) -> Iterator[Fault]:
             if move.old in live:
                 yield Fault(document.shown_as, line, f'"{move.old}" 现在还在,不用转;删掉这一行')
             if move.to in olds:
-                yield Fault(document.shown_as, line, f'"{move.to}" 自己也转走了(第 {olds[move.to]} 行),直接写最后的地址')
+                yield Fault(
+                    document.shown_as, line, f'"{move.to}" 自己也转走了(第 {olds[move.to]} 行),直接写最后的地址'
+                )
             elif move.to not in live:
                 yield Fault(document.shown_as, line, f'没有 "{move.to}" 这个地址{did_you_mean(move.to, live)}')
 

@@ -1,18 +1,15 @@
 """What the tests share: the built site, a server for it, a browser."""
 
-import functools
 import os
 import shutil
-import threading
 import time
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.project import EPOCH, ROOT, Open, build
+from tests.project import EPOCH, ROOT, Open, build, served
 
 from handbook import loading
 from handbook.book import Handbook
@@ -44,30 +41,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return target
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a built site as a static host does: 404.html for what is not there."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        return
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "404.html")
-        if code != 404 or not page.exists():
-            return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(site) as base:
+        yield base
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,14 @@
 """The project as the tests use it: where it is, how it is built, how a copy of it is made."""
 
+import functools
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -37,3 +41,32 @@ def started(page: Page) -> Page:
     """The page's own module has been fetched once its root reacts: it fills the status or keeps an answer."""
     page.wait_for_load_state("networkidle")
     return page
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves a built site as a static host does: 404.html for what is not there."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        return
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site on a free port; gives the address of its root."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()

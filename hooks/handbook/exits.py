@@ -54,7 +54,17 @@ class Exit:
         path = self.path(url)
         other = path if self._is_traditional else f"{TRADITIONAL}/{path}"
         found = citations(source_lines, self._handbook.sources)
-        return {"root": self._root, "other_url": other, "citations": found, "edition": self._edition}
+        return {
+            "root": self._root,
+            "other_url": other,
+            "citations": found,
+            "edition": self._edition,
+            "revised": self._revised(path),
+        }
+
+    def _revised(self, path: str) -> str:
+        reading = self._handbook.readings.get(path.rstrip("/") or "index")
+        return reading.revised if reading else ""
 
     def files(self) -> dict[str, bytes]:
         """The further files of this script, by path: the search index, the open data, the worksheets."""

@@ -11,6 +11,7 @@ from handbook.tooltips import explain
 
 _TITLE_END = "</h1>"
 _LAST_SECTION = '<h2 id="next">'
+_HEADING_OR_TABLE = re.compile(r'<h[1-4]\b[^>]*\bid="(?P<heading>[^"]+)"|(?P<table><table\b)(?![^>]*\bid=)')
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
@@ -21,7 +22,8 @@ def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> 
     html = html.replace(_TITLE_END, _TITLE_END + _under_title(page, book, folder, here), 1)
     if check := chapter_check(data, book.quizzes, page):
         html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)
-    return _with_old_sections(expand(html, book, folder, here), page, book, folder, here)
+    html = _with_table_ids(expand(html, book, folder, here))
+    return _with_old_sections(html, page, book, folder, here)
 
 
 def _under_title(page: str, book: Handbook, folder: Path, here: Here) -> str:
@@ -46,6 +48,21 @@ def _with_old_sections(html: str, page: str, book: Handbook, folder: Path, here:
         else:
             left[old] = to
     return html + render(folder, "moved_sections", here, moved=left) if left else html
+
+
+def _with_table_ids(html: str) -> str:
+    """Give every table an id that links can name: that of the heading above it, and which of the section's it is."""
+    section, count = "", 0
+
+    def named(found: re.Match[str]) -> str:
+        nonlocal section, count
+        if found["heading"]:
+            section, count = found["heading"], 0
+            return found[0]
+        count += 1
+        return f'{found["table"]} id="{section}-table-{count}"'
+
+    return _HEADING_OR_TABLE.sub(named, html)
 
 
 def ids_in(html: str) -> set[str]:

@@ -30,6 +30,8 @@ export class Exam {
     this.listen()
     this.preset()
     if (!this.openShared(location.hash.slice(1))) this.resume()
+    // A link to one question must find it, whatever paper is being answered.
+    if (location.hash.startsWith("#q-")) this.show(this.data.items)
   }
 
   listen() {

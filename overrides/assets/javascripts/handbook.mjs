@@ -13,6 +13,7 @@ const LATER = {
   "read-tick": async () => (await import("./read-tick.mjs")).ReadTick,
   progress: async () => (await import("./progress.mjs")).Progress,
   cohort: async () => (await import("./cohort.mjs")).Cohort,
+  "copy-link": async () => (await import("./copy-link.mjs")).CopyLink,
   moved: async () => (await import("./moved.mjs")).Moved,
   place: async () => (await import("./place.mjs")).Place,
   resume: async () => (await import("./resume.mjs")).Resume,

@@ -1,0 +1,161 @@
+"""Links that people paste: copied from a heading, a table, a question; short ones; old ones that still arrive."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.project import Open, build, copy_project, served, started
+
+pytestmark = pytest.mark.browser
+BOTH = pytest.mark.parametrize("root", ["", "zh-Hant/"])
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+def copied(page: Page, kind: str) -> str:
+    page.locator(f"[data-copy-as={kind}]").click()
+    page.wait_for_function("document.querySelector('[data-copy-status]').textContent.length > 1")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@BOTH
+def test_a_heading_is_copied_as_address_markdown_and_citation(open_page: Open, address: str, root: str) -> None:
+    page = started(open_page(f"{root}trio/user/?utm=x", 390, permissions=CLIPBOARD))
+    page.locator("#rfm .headerlink").click()
+    link = f"{address}{root}trio/user/#rfm"
+    name = "用戶營運" if root else "用户运营"
+    assert copied(page, "address") == link
+    assert copied(page, "markdown") == f"[{name} · RFM]({link})"
+    assert re.search(
+        rf"^《{name}》[“「]RFM[”」]，《.{{2}}全景》[\d.]+，\d{{4}}-\d\d-\d\d，{re.escape(link)}$",
+        copied(page, "citation"),
+    )
+
+
+def test_by_keyboard_and_back(open_page: Open) -> None:
+    page = started(open_page("trio/user/", permissions=CLIPBOARD))
+    page.locator("#rfm .headerlink").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.copyAs") == "address"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('#rfm .headerlink')")
+    assert not page.locator(".handbook-copy").is_visible()
+
+
+@BOTH
+def test_tables_and_questions_have_links_of_their_own(open_page: Open, address: str, root: str) -> None:
+    page = started(open_page(f"{root}trio/user/", permissions=CLIPBOARD))
+    page.locator("[data-to=rfm-table-1]").click()
+    link = copied(page, "address")
+    assert link == f"{address}{root}trio/user/#rfm-table-1"
+    page.keyboard.press("Escape")
+    page.locator("fieldset [data-to]").first.click()
+    question = copied(page, "address").partition("#")[2]
+    exam = started(open_page(f"{root}practice/exam/#{question}"))
+    assert exam.locator(f"#{question}").is_visible()
+
+
+def test_a_comparison_is_copied_with_what_it_compares(open_page: Open, address: str) -> None:
+    page = started(open_page("roles/compare/?roles=activity,user", permissions=CLIPBOARD))
+    page.locator("h2 .headerlink").first.click()
+    assert "?roles=activity,user" in copied(page, "address").replace("%2C", ",")
+
+
+def test_plain_links_without_javascript(open_page: Open) -> None:
+    page = open_page("trio/user/", java_script_enabled=False)
+    page.locator("#rfm .headerlink").click()
+    assert page.url.endswith("/trio/user/#rfm") and not page.locator(".handbook-copy").is_visible()
+
+
+@BOTH
+@pytest.mark.parametrize("script", [True, False])
+def test_short_addresses_arrive(open_page: Open, address: str, root: str, script: bool) -> None:
+    page = open_page(f"{root}s/user/?q=1#rfm", java_script_enabled=script)
+    page.wait_for_url(re.compile("trio/user"))
+    assert page.url == f"{address}{root}trio/user/" + ("?q=1#rfm" if script else "")
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site after a chapter and some sections were renamed, with the redirects that the check asks for."""
+    project = copy_project(tmp_path_factory.mktemp("renamed"))
+    docs = project / "docs"
+    for file in (*docs.rglob("*.md"), *docs.rglob("*.yml")):
+        text = file.read_text("utf-8")
+        text = re.sub(r"craft/gap(?=[#,\]\s.\"])", "craft/distance", text)
+        text = re.sub(r"(?<=[(/])gap\.md", "distance.md", text)
+        file.write_text(text.replace("distance.md#find", "distance.md#look"), "utf-8")
+    chapter = docs / "craft" / "gap.md"
+    chapter.write_text(chapter.read_text("utf-8").replace("{#find}", "{#look}"), "utf-8")
+    chapter.rename(docs / "craft" / "distance.md")
+    review = docs / "craft" / "mindset.md"
+    review.write_text(review.read_text("utf-8").replace("{#summary}", "{#in-short}"), "utf-8")
+    for file in docs.rglob("*.yml"):
+        file.write_text(file.read_text("utf-8").replace("craft/distance#find", "craft/distance#look"), "utf-8")
+    (project / "mkdocs.yml").write_text(
+        (project / "mkdocs.yml").read_text("utf-8").replace("craft/gap.md", "craft/distance.md"), "utf-8"
+    )
+    (docs / "_data" / "redirects.yml").write_text(REDIRECTS, "utf-8")
+    lock = docs / "_data" / "permalinks.lock"
+    entries = ["page craft/distance", "anchor craft/mindset#in-short"]
+    entries += [
+        f"anchor craft/distance#{name}"
+        for name in re.findall(r"\{#([\w-]+)\}", (docs / "craft" / "distance.md").read_text("utf-8"))
+    ]
+    lock.write_text(lock.read_text("utf-8") + "\n".join(entries) + "\n", "utf-8")
+    done = build(project / "site", project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with served(project / "site") as base:
+        yield base
+
+
+REDIRECTS = """pages:
+  - {from: craft/gap, to: craft/distance}
+anchors:
+  - {from: craft/gap#find, to: craft/distance#look}
+  - {from: craft/mindset#summary, to: craft/mindset#in-short}
+"""
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("craft/gap/", "craft/distance/"),
+        ("craft/gap/?a=1#one-move", "craft/distance/?a=1#one-move"),
+        ("craft/gap/#find", "craft/distance/#look"),
+        ("craft/mindset/#summary", "craft/mindset/#summary"),
+    ],
+)
+def test_old_links_arrive_after_renaming(browser: Browser, renamed: str, root: str, old: str, new: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(renamed + root + old)
+    page.wait_for_url(renamed + root + new)
+    anchor = new.partition("#")[2]
+    if anchor:
+        page.wait_for_function(
+            "id => document.getElementById(id).getBoundingClientRect().top < innerHeight", arg=anchor
+        )
+    context.close()
+
+
+def test_old_page_leads_on_without_javascript(browser: Browser, renamed: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{renamed}craft/gap/")
+    page.wait_for_url(f"{renamed}craft/distance/")
+    context.close()
+
+
+def test_what_was_published_must_not_vanish(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    chapter = project / "docs" / "craft" / "mindset.md"
+    chapter.write_text(chapter.read_text("utf-8").replace("{#summary}", "{#in-short}"), "utf-8")
+    done = build(project / "site", project)
+    assert done.returncode
+    assert (
+        "craft/mindset#summary 发布过,现在没有了;在 docs/_data/redirects.yml 的 anchors 下加一行"
+        in done.stdout + done.stderr
+    )

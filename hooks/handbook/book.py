@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from handbook.chapters import Chapter
 from handbook.first_month import FirstMonth
 from handbook.glossary import Glossary
+from handbook.packs import Packs
 from handbook.quiz_files import Quizzes
 from handbook.reading import Reading
 from handbook.redirects import Moves
@@ -31,6 +32,7 @@ class Handbook:
     worksheets: Worksheets
     month: FirstMonth
     readings: Mapping[str, Reading]
+    packs: Packs
     glossary: Glossary
     regions: Regions
     moves: Moves = field(default_factory=Moves)
@@ -46,5 +48,6 @@ class Handbook:
             "metric": list(self.data.metrics),
             "question": [*questions, *self.quizzes.exam],
             "worksheet": list(self.worksheets.sheets),
+            "pack": list(self.packs.packs),
             "term": [term.id for term in self.glossary.terms],
         }

@@ -12,6 +12,7 @@ from handbook.comparison import GROUPS, comparison
 from handbook.faults import Fault, did_you_mean
 from handbook.fragments import Here, render
 from handbook.overrides import lines_of
+from handbook.packs import clock
 from handbook.paths import paths, roles_measured_by, roles_with
 from handbook.quiz_files import Quizzes
 from handbook.quiz_pages import QUIZ_DIRECTIVES
@@ -65,6 +66,14 @@ def _quiz(made: Callable[[Roles, Quizzes], dict[str, Any]]) -> Callable[[Handboo
     return lambda book, _: made(book.data, book.quizzes)
 
 
+def _pack(book: Handbook, arguments: Arguments) -> dict[str, Any]:
+    name = arguments["id"][0]
+    pack = book.packs.packs[name]
+    days = list(zip(pack.days, book.packs.slots[name], strict=True))
+    tools = {"clock": clock, "words": book.data.words, "sheets": book.worksheets.sheets}
+    return {"id": name, "pack": pack, "days": days, "place": book.packs.places[name], **tools}
+
+
 def _progress(book: Handbook, _: Arguments) -> dict[str, Any]:
     steps = [step.id for step in book.month.steps]
     return {**QUIZ_DIRECTIVES["progress"](book.data, book.quizzes), "steps": steps}
@@ -91,6 +100,8 @@ DIRECTIVES: Mapping[str, Directive] = {
     "metrics": Directive(_no_arguments, lambda *_: {"roles_measured_by": roles_measured_by}, is_searched=True),
     "skills": Directive(_no_arguments, lambda *_: {"roles_with": roles_with}),
     "worksheet": Directive(lambda known: {"id": known["worksheets"]}, _worksheet),
+    "pack": Directive(lambda known: {"id": known["packs"]}, _pack),
+    "packs": Directive(_no_arguments, lambda book, _: {"packs": book.packs.packs}),
     "first_month": Directive(_no_arguments, lambda book, _: {"month": book.month}, is_searched=True),
     "resume": Directive(_no_arguments, lambda book, _: {"titles": book.quizzes.titles}),
     "worksheets": Directive(_no_arguments, lambda book, _: {"sheets": book.worksheets.sheets}),

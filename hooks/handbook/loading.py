@@ -10,6 +10,7 @@ from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
 from handbook.first_month import load_first_month
 from handbook.glossary import load_glossary
+from handbook.packs import load_packs
 from handbook.permalinks import locked
 from handbook.quiz_files import load_quizzes
 from handbook.reading import after_faults, readings, revised
@@ -52,16 +53,24 @@ def read(docs: Path) -> Handbook:
         raise Faults(faults)
     quizzes = attempt(lambda *_: load_quizzes(docs, chapters, data))
     worksheets = attempt(lambda *_: load_worksheets(docs, chapters))
+    packs = attempt(lambda *_: load_packs(docs, chapters, worksheets.sheets if worksheets else ()))
     month = attempt(lambda *_: load_first_month(docs, chapters))
     glossary = attempt(lambda path, shown_as: load_glossary(path, shown_as, chapters, data.words), "glossary.yml")
     regions = attempt(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
     faults += after_faults(chapters, docs.name)
     faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
     if worksheets:
-        known = {"roles": set(data.roles), "dimensions": set(data.dimensions), "worksheets": set(worksheets.sheets)}
+        known = {
+            "roles": set(data.roles),
+            "dimensions": set(data.dimensions),
+            "worksheets": set(worksheets.sheets),
+            "packs": set(packs.packs) if packs else set(),
+        }
         for chapter in chapters:
             faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
-    if faults or not (terms and sources and asking and quizzes and worksheets and month and glossary and regions):
+    if faults or not (
+        terms and sources and asking and quizzes and worksheets and month and packs and glossary and regions
+    ):
         raise Faults(faults)
     return Handbook(
         terms=terms,
@@ -73,6 +82,7 @@ def read(docs: Path) -> Handbook:
         quizzes=quizzes,
         worksheets=worksheets,
         month=month,
+        packs=packs,
         readings=readings(chapters, revised(docs)),
         glossary=glossary,
         regions=regions,

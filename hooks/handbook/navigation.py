@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from handbook import packs
 from handbook.book import Handbook
 from handbook.worksheet_files import FOLDER
 
-ROLES, WORKSHEETS = "handbook/roles/", "handbook/worksheets"
+ROLES, WORKSHEETS, PACKS = "handbook/roles/", "handbook/worksheets", "handbook/packs"
 
 
 def expand(nav: list[Any], book: Handbook) -> list[Any]:
@@ -25,6 +26,8 @@ def expand(nav: list[Any], book: Handbook) -> list[Any]:
 def _made(entry: Any, book: Handbook) -> list[Any]:
     if entry == WORKSHEETS:
         return [f"{FOLDER}/{name}.md" for name in book.worksheets.sheets]
+    if entry == PACKS:
+        return [f"{packs.FOLDER}/{name}.md" for name in book.packs.packs]
     if isinstance(entry, str) and entry.startswith(ROLES):
         group = entry.removeprefix(ROLES)
         return [f"{role.chapter}.md" for role in book.data.roles.values() if role.group == group]

@@ -6,6 +6,7 @@ from pathlib import Path
 from handbook.book import Handbook
 from handbook.directives import expand
 from handbook.fragments import Here, render
+from handbook.packs import prompts
 from handbook.quiz_pages import NO_CHAPTERS, chapter_check
 from handbook.tooltips import explain
 
@@ -31,6 +32,8 @@ def _under_title(page: str, book: Handbook, folder: Path, here: Here) -> str:
     if "/" in page and page.partition("/")[0] not in NO_CHAPTERS:
         aids = {"reading": book.readings[page], "titles": book.quizzes.titles, "page": page}
         parts.append(render(folder, "reading", here, **aids))
+        asked = len(book.quizzes.of_chapter(page))
+        parts.append(render(folder, "trainer", here, questions=asked, prompts=prompts(book.packs, page), **aids))
     for name, role in book.data.roles.items():
         if role.chapter == page:
             parts.append(render(folder, "role_card", here, id=name, role=role, data=book.data))

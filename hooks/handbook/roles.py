@@ -177,6 +177,7 @@ class Words(Data):
     business: dict[Literal["ecommerce", "content", "tool", "chain"], Text]
     families: dict[Family, Text]
     worksheet: dict[Id, Text]
+    course: dict[Id, Text]
 
 
 class DimensionsFile(Data):

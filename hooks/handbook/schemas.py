@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from handbook import first_month, worksheets
+from handbook import first_month, packs, redirects, worksheets
 from handbook.glossary import GlossaryFile
 from handbook.loading import load
 from handbook.quizzes import QUIZ_SCHEMAS
@@ -17,7 +17,15 @@ from handbook.roles import SCHEMAS, Roles
 from handbook.yaml_file import Data
 
 WORD_SCHEMAS: Mapping[str, type[Data]] = {"glossary": GlossaryFile, "regions": RegionsFile}
-ALL_SCHEMAS = {**SCHEMAS, **QUIZ_SCHEMAS, **WORD_SCHEMAS, **worksheets.SCHEMAS, **first_month.SCHEMAS}
+ALL_SCHEMAS = {
+    **SCHEMAS,
+    **QUIZ_SCHEMAS,
+    **WORD_SCHEMAS,
+    **worksheets.SCHEMAS,
+    **first_month.SCHEMAS,
+    **packs.SCHEMAS,
+    **redirects.SCHEMAS,
+}
 DOCS = Path(__file__).parents[2] / "docs"
 
 

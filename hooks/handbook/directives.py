@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from handbook.book import Handbook
+from handbook.calculator_view import view
+from handbook.calculators import Calculator
 from handbook.chapters import Chapter
 from handbook.comparison import GROUPS, comparison
 from handbook.faults import Fault, did_you_mean
@@ -20,31 +22,38 @@ from handbook.roles import Roles
 _DIRECTIVE = re.compile(r"<!--\s*handbook/(?P<name>[\w-]+)(?P<arguments>[^>]*?)-->")
 _ARGUMENT = re.compile(r"(?P<key>[\w-]+):\s*(?:\[(?P<list>[^\]]*)\]|(?P<word>[\w-]+))")
 Arguments = Mapping[str, tuple[str, ...]]
+Calculators = Mapping[str, Calculator]
 
 
 @dataclass(frozen=True)
 class Directive:
-    """What a directive takes: for each argument the values it may hold; and what its template is given.
+    """What a directive takes: for each argument the values it may hold; what its template is given; what it must be told.
 
     Tables that set side by side what stands elsewhere are not searched: they would stand above their sources.
     """
 
-    arguments: Callable[[Roles], Mapping[str, set[str]]]
+    arguments: Callable[[Roles, Calculators], Mapping[str, set[str]]]
     model: Callable[[Handbook, Arguments], dict[str, Any]]
     is_searched: bool = False
+    needs: str | None = None
 
 
-def _no_arguments(data: Roles) -> Mapping[str, set[str]]:
+def _no_arguments(data: Roles, calculators: Calculators) -> Mapping[str, set[str]]:
     return {}
 
 
-def _comparison_arguments(data: Roles) -> Mapping[str, set[str]]:
+def _comparison_arguments(data: Roles, calculators: Calculators) -> Mapping[str, set[str]]:
     return {"roles": {*data.roles, *GROUPS, "all"}, "dimensions": set(data.dimensions)}
 
 
 def _comparison(book: Handbook, arguments: Arguments) -> dict[str, Any]:
     table = comparison(book.data, arguments.get("roles", ()), arguments.get("dimensions", ()))
     return {"table": table, "chosen": arguments.get("roles", ())}
+
+
+def _calculator(book: Handbook, arguments: Arguments) -> dict[str, Any]:
+    (name,) = arguments["id"]
+    return view(name, book.calculators[name])
 
 
 def _quiz(made: Callable[[Roles, Quizzes], dict[str, Any]]) -> Callable[[Handbook, Arguments], dict[str, Any]]:
@@ -59,6 +68,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "stages": Directive(_no_arguments, lambda *_: {}),
     "metrics": Directive(_no_arguments, lambda *_: {"roles_measured_by": roles_measured_by}, is_searched=True),
     "skills": Directive(_no_arguments, lambda *_: {"roles_with": roles_with}),
+    "calculator": Directive(lambda _, calculators: {"id": set(calculators)}, _calculator, needs="id"),
     **{name: Directive(_no_arguments, _quiz(made)) for name, made in QUIZ_DIRECTIVES.items()},
 }
 
@@ -84,7 +94,7 @@ def expand(html: str, book: Handbook, folder: Path, here: Here, for_search: bool
     return _DIRECTIVE.sub(fragment, html)
 
 
-def directive_faults(chapter: Chapter, shown_as: str, data: Roles) -> Iterator[Fault]:
+def directive_faults(chapter: Chapter, shown_as: str, data: Roles, calculators: Calculators) -> Iterator[Fault]:
     """Yield what is wrong in a chapter's directives: unknown names, arguments, values, or one amid a paragraph."""
     for line in lines_of(chapter.markdown, chapter.offset):
         found = None if line.is_code else _DIRECTIVE.search(line.text)
@@ -92,18 +102,20 @@ def directive_faults(chapter: Chapter, shown_as: str, data: Roles) -> Iterator[F
             continue
         if found[0] != line.text.strip():
             yield Fault(shown_as, line.number, f"{found[0]} 要独占一行,前后各空一行")
-        yield from (
-            Fault(shown_as, line.number, message) for message in _faults(found["name"], found["arguments"], data)
-        )
+        for message in _faults(found["name"], found["arguments"], data, calculators):
+            yield Fault(shown_as, line.number, message)
 
 
-def _faults(name: str, text: str, data: Roles) -> Iterator[str]:
+def _faults(name: str, text: str, data: Roles, calculators: Calculators) -> Iterator[str]:
     if name not in DIRECTIVES:
         yield f"没有 handbook/{name} 这个指令{did_you_mean(name, DIRECTIVES)}"
         return
-    known = DIRECTIVES[name].arguments(data)
+    known = DIRECTIVES[name].arguments(data, calculators)
     if rest := _ARGUMENT.sub("", text).strip(" ,\t"):
         yield f'handbook/{name} 里看不懂 "{rest}",写法如 roles: [activity, user]'
+    needs = DIRECTIVES[name].needs
+    if needs and len(arguments_of(text).get(needs, ())) != 1:
+        yield f"handbook/{name} 要写一个 {needs},写法如 {needs}: {min(known[needs], default='funnel')}"
     for key, values in arguments_of(text).items():
         if key not in known:
             yield f'handbook/{name} 没有 "{key}" 这一项{did_you_mean(key, known)}'

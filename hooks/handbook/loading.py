@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbook.book import Handbook
+from handbook.calculators import load_calculators
 from handbook.chapters import load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
@@ -35,10 +36,11 @@ def load(docs: Path) -> Handbook:
     chapters = attempt(lambda: load_chapters(docs, sources)) if sources else None
     data = attempt(lambda: load_roles(docs, chapters))
     quizzes = attempt(lambda: load_quizzes(docs, chapters, data)) if chapters and data else None
+    calculators = attempt(lambda: load_calculators(docs))
     asking = attempt(lambda: open_document(folder / "search.yml", Asking, f"{shown_as}/search.yml").model.asking)
-    if chapters and data:
+    if chapters and data and calculators is not None:
         for chapter in chapters:
-            faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", data)
+            faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", data, calculators)
     if (
         faults
         or terms is None
@@ -47,6 +49,7 @@ def load(docs: Path) -> Handbook:
         or data is None
         or asking is None
         or quizzes is None
+        or calculators is None
     ):
         raise Faults(faults)
-    return Handbook(terms, Converter(terms), sources, chapters, data, asking, quizzes)
+    return Handbook(terms, Converter(terms), sources, chapters, data, asking, quizzes, calculators)

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from handbook.calculators import CALCULATOR_SCHEMAS
 from handbook.loading import load
 from handbook.quizzes import QUIZ_SCHEMAS
 from handbook.roles import SCHEMAS, Roles
@@ -17,7 +18,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 def schemas(data: Roles) -> dict[str, str]:
     """Return each schema as JSON by its file name; ids that exist now become the values that an editor offers."""
     found = {}
-    for name, model in {**SCHEMAS, **QUIZ_SCHEMAS}.items():
+    for name, model in {**SCHEMAS, **QUIZ_SCHEMAS, **CALCULATOR_SCHEMAS}.items():
         schema = model.model_json_schema(by_alias=True)
         _drop(schema, "description")
         found[f"{name}.json"] = schema

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handbook.calculators import Calculator
 from handbook.chapters import Chapter
 from handbook.first_month import FirstMonth
 from handbook.glossary import Glossary
@@ -32,3 +33,4 @@ class Handbook:
     readings: Mapping[str, Reading]
     glossary: Glossary
     regions: Regions
+    calculators: Mapping[str, Calculator]

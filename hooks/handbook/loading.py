@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbook.book import Handbook
+from handbook.calculators import load_calculators
 from handbook.chapters import load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
@@ -46,16 +47,26 @@ def load(docs: Path) -> Handbook:
         raise Faults(faults)
     quizzes = attempt(lambda *_: load_quizzes(docs, chapters, data))
     worksheets = attempt(lambda *_: load_worksheets(docs, chapters))
+    calculators = attempt(lambda *_: load_calculators(docs))
     month = attempt(lambda *_: load_first_month(docs, chapters))
     glossary = attempt(lambda path, shown_as: load_glossary(path, shown_as, chapters, data.words), "glossary.yml")
     regions = attempt(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
     faults += after_faults(chapters, docs.name)
     faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
-    if worksheets:
-        known = {"roles": set(data.roles), "dimensions": set(data.dimensions), "worksheets": set(worksheets.sheets)}
+    if worksheets and calculators is not None:
+        known = {
+            "roles": set(data.roles),
+            "dimensions": set(data.dimensions),
+            "worksheets": set(worksheets.sheets),
+            "calculators": set(calculators),
+        }
         for chapter in chapters:
             faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
-    if faults or not (terms and sources and asking and quizzes and worksheets and month and glossary and regions):
+    if (
+        faults
+        or calculators is None
+        or not (terms and sources and asking and quizzes and worksheets and month and glossary and regions)
+    ):
         raise Faults(faults)
     return Handbook(
         terms=terms,
@@ -66,6 +77,7 @@ def load(docs: Path) -> Handbook:
         asking=asking,
         quizzes=quizzes,
         worksheets=worksheets,
+        calculators=calculators,
         month=month,
         readings=readings(chapters, revised(docs)),
         glossary=glossary,

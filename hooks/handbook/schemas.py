@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook import first_month, worksheets
+from handbook.calculators import CALCULATOR_SCHEMAS
 from handbook.glossary import GlossaryFile
 from handbook.loading import load
 from handbook.quizzes import QUIZ_SCHEMAS
@@ -17,7 +18,14 @@ from handbook.roles import SCHEMAS, Roles
 from handbook.yaml_file import Data
 
 WORD_SCHEMAS: Mapping[str, type[Data]] = {"glossary": GlossaryFile, "regions": RegionsFile}
-ALL_SCHEMAS = {**SCHEMAS, **QUIZ_SCHEMAS, **WORD_SCHEMAS, **worksheets.SCHEMAS, **first_month.SCHEMAS}
+ALL_SCHEMAS = {
+    **SCHEMAS,
+    **QUIZ_SCHEMAS,
+    **WORD_SCHEMAS,
+    **worksheets.SCHEMAS,
+    **first_month.SCHEMAS,
+    **CALCULATOR_SCHEMAS,
+}
 DOCS = Path(__file__).parents[2] / "docs"
 
 

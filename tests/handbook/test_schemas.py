@@ -25,6 +25,7 @@ def test_editors_are_offered_the_ids_that_exist(handbook: Handbook) -> None:
 def test_every_data_file_names_its_schema() -> None:
     for path in (
         *DATA.glob("roles/*.yml"),
+        *DATA.glob("calculators/*.yml"),
         *(DATA / f"{name}.yml" for name in ("dimensions", "metrics", "skills", "levels", "stages")),
     ):
         first = path.read_text("utf-8").splitlines()[0]

@@ -12,6 +12,7 @@ const LATER = {
   exam: async () => (await import("./exam.mjs")).Exam,
   "read-tick": async () => (await import("./read-tick.mjs")).ReadTick,
   progress: async () => (await import("./progress.mjs")).Progress,
+  calculator: async () => (await import("./calculator.mjs")).Calculator,
   cohort: async () => (await import("./cohort.mjs")).Cohort,
   place: async () => (await import("./place.mjs")).Place,
   resume: async () => (await import("./resume.mjs")).Resume,

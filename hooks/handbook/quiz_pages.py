@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Container, Mapping
 from typing import Any
 
+from handbook.chapters import APART
 from handbook.quiz_files import Quizzes
 from handbook.quiz_view import axes, chores_data, exam_data, fit_data, shuffled, skills_data
 from handbook.quizzes import Chores, RoleFit
@@ -63,9 +64,7 @@ def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
 
 
 def _progress(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    chapters = {
-        page for page in quizzes.titles if "/" in page and page.partition("/")[0] not in ("practice", "training")
-    }
+    chapters = {page for page in quizzes.titles if "/" in page and page.partition("/")[0] not in APART}
     rows = [
         (title, [(page, quizzes.titles[page]) for page in found]) for title, found in _by_part(data, quizzes, chapters)
     ]

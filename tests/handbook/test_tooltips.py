@@ -109,9 +109,11 @@ def test_a_name_across_two_words_is_not_that_word() -> None:
 
 
 def test_a_word_is_parted_only_where_the_parts_convert_as_the_whole() -> None:
-    whole = Term("头发", "頭髮", "", "头发", "", 1)
-    assert words("<p>出发后</p>", "发后") == []
-    assert words("<p>剪头发，理发</p>", "头", rows=(whole,)) == []
+    """通过 becomes 透過 only before 数据: a link around 数据 would take that context away."""
+    rows = (Term("通过", "透過", "", "通过数据", "", 1, after=("数据",)),)
+    assert words("<p>通过数据看</p>", "数据", rows=rows) == []
+    assert words("<p>通过数据看，数据</p>", "数据", rows=rows) == ["数据"]
+    assert words("<p>通过数据看</p>", "数据") == ["数据"]
 
 
 def test_the_mark_of_a_false_friend_stands_once_a_chapter_after_the_word() -> None:

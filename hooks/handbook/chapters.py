@@ -20,6 +20,9 @@ _HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*$")
 _HEADING_ID = re.compile(r"\{\s*#(?P<id>[^\s}]+)[^}]*\}$")
 _ASCII_ID = re.compile(r"[a-z][a-z0-9-]*")
 
+# Parts of the site that are no chapters: not ticked as read, their words not explained.
+APART = ("practice", "training", "reference", "contributing")
+
 
 class FrontMatter(Data):
     """The head of a chapter; `sources` are ids of lines of the source articles, `after` the chapters that are

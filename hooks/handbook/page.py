@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 from handbook.book import Handbook
+from handbook.chapters import APART
 from handbook.directives import expand
 from handbook.fragments import Here, render
-from handbook.quiz_pages import NO_CHAPTERS, chapter_check
+from handbook.quiz_pages import chapter_check
 from handbook.tooltips import explain
 
 _TITLE_END = "</h1>"
@@ -22,7 +23,7 @@ def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> 
     if role_id:
         card = render(folder, "role_card", here, id=role_id, role=data.roles[role_id], data=data)
         html = html.replace(_TITLE_END, _TITLE_END + card, 1)
-    if "/" in page and page.partition("/")[0] not in NO_CHAPTERS:
+    if "/" in page and page.partition("/")[0] not in APART:
         aids = {"reading": book.readings[page], "titles": book.quizzes.titles, "page": page}
         html = html.replace(_TITLE_END, _TITLE_END + render(folder, "reading", here, **aids), 1)
     if check := chapter_check(data, book.quizzes, page):

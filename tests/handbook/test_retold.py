@@ -15,7 +15,7 @@ FIXTURE = ROOT / "tests" / "fixture" / "docs"
 
 
 def chapter(text: str) -> Chapter:
-    return Chapter("trio/user.md", FrontMatter(title="用户", description="一"), text, 0, 1)
+    return Chapter("trio/user.md", FrontMatter(title="用户", description="一"), text, 0, {})
 
 
 def test_a_mark_belongs_to_the_heading_above_it() -> None:

@@ -134,6 +134,7 @@ def test_what_is_typed_is_what_is_computed(
         ("funnel", "rows", "进店 100", "至少要 2 行"),
         ("funnel", "rows", "进店 0\n加购 0", "第 1 行：第一个数要大于 0"),
         ("funnel", "rows", "进店\t100\n加购\t许多", "第 2 行的“许多”不是数"),
+        ("funnel", "rows", "进店\t100\n加购\t-", "第 2 行要写成“步骤名 人数”"),
         ("retention", "rows", "1月 400 - 80", "第 1 行中间空了一期"),
         ("retention", "rows", "1月 400 401", "第 1 行有一期比第 0 期人多"),
         ("retention", "rows", "1月 400", "至少有一批要写到第 1 期"),
@@ -149,7 +150,7 @@ def test_what_is_wrong_is_told_below_its_field_with_its_cure(
 ) -> None:
     found = calculator(open_page(place(name)), name)
     fill(found, field, text)
-    assert said in fault(found, field)
+    assert said in fault(found, field) and "\n" not in fault(found, field)
     assert found.locator("[data-fault]:visible").count() == 1
     assert "有 1 处要改" in status(found)
     assert not found.locator("[data-calculator-result]").is_visible()

@@ -10,6 +10,7 @@ const sum = (values) => values.reduce((total, value) => total + value, 0)
 /** Step rate = this step ÷ the one before; total rate = this step ÷ the first. Null after a step that nobody reached. */
 export function funnel(_, lines) {
   const { rows, faults, notes } = named(lines, { from: 1, to: 1, least: 2, most: 20 })
+  if (faults.length) return { faults }
   for (const { line, numbers } of rows) if (numbers[0] === null) faults.push(["rows", "row-columns", line, 1, 1, 0])
   if (!faults.length && !rows[0].numbers[0]) faults.push(["rows", "row-first", rows[0].line])
   if (faults.length) return { faults }
@@ -33,16 +34,10 @@ export function funnel(_, lines) {
 /** Retention = back in period n ÷ period 0; totals add up only the batches that have reached the period. */
 export function retention(_, lines) {
   const { rows, faults, notes } = named(lines, { from: 1, to: 25, least: 1, most: 60 })
-  for (const row of rows) {
-    while (row.numbers.at(-1) === null) row.numbers.pop()
-    const [first, ...later] = row.numbers
-    if (row.numbers.includes(null)) faults.push(["rows", "row-gap", row.line])
-    else if (!first) faults.push(["rows", "row-first", row.line])
-    else if (later.some((count) => count > first)) faults.push(["rows", "row-over", row.line])
-  }
-  const periods = Math.max(...rows.map(({ numbers }) => numbers.length)) - 1
-  if (!faults.length && periods < 1) faults.push(["rows", "row-period"])
   if (faults.length) return { faults }
+  const wrong = batchFaults(rows)
+  if (wrong.length) return { faults: wrong }
+  const periods = periodsOf(rows)
   const rate = (period, reached = period) => {
     const have = rows.filter(({ numbers }) => numbers.length > reached)
     return sum(have.map(({ numbers }) => numbers[period])) / sum(have.map(({ numbers }) => numbers[0]))
@@ -62,9 +57,24 @@ export function retention(_, lines) {
   }
 }
 
+/** A batch has a period 0 and no gaps; cells left blank at the end, not reached yet, are taken off. */
+function batchFaults(rows) {
+  const faults = []
+  for (const { line, numbers } of rows) {
+    while (numbers.at(-1) === null) numbers.pop()
+    if (numbers.includes(null)) faults.push(["rows", "row-gap", line])
+    else if (!numbers[0]) faults.push(["rows", "row-first", line])
+    else if (numbers.some((count) => count > numbers[0])) faults.push(["rows", "row-over", line])
+  }
+  return faults.length || periodsOf(rows) ? faults : [["rows", "row-period"]]
+}
+
+const periodsOf = (rows) => Math.max(...rows.map(({ numbers }) => numbers.length)) - 1
+
 /** The north star against its goal, each guardrail against its limits; `room` is how far the nearest limit is, of that limit. */
 export function guardrail({ goal, now }, lines) {
   const { rows, faults, notes } = named(lines, { from: 2, to: 3, least: 1, most: 20, percents: true })
+  if (faults.length) return { faults }
   for (const { line, numbers: [value, low = null, high = null], percents, found } of rows) {
     if (found.some((one, at) => one && percents[at] !== percents[0])) faults.push(["rows", "row-mixed", line])
     else if (value === null || (low === null && high === null)) faults.push(["rows", "row-limits", line])

@@ -151,8 +151,8 @@ def _faults(name: str, text: str, ids: Known) -> Iterator[str]:
     if rest := _ARGUMENT.sub("", text).strip(" ,\t"):
         yield f'handbook/{name} 里看不懂 "{rest}",写法如 roles: [activity, user]'
     given = arguments_of(text)
-    for key in known.keys() - given.keys() if "id" in known else ():
-        yield f"handbook/{name} 要写 {key},例如 {key}: {min(known[key], default='')}"
+    if "id" in known and len(given.get("id", ())) != 1:
+        yield f"handbook/{name} 要写一个 id,写法如 id: {min(known['id'], default='')}"
     for key, values in given.items():
         if key not in known:
             yield f'handbook/{name} 没有 "{key}" 这一项{did_you_mean(key, known)}'

@@ -12,6 +12,8 @@ from handbook.overrides import resolve
 from handbook.script import KEEP_END, KEEP_START
 from handbook.sections import plain
 
+# What git says of the last revision is not known of a copy of the sources.
+REVISED = re.compile(r'<span class="handbook-reading__date">.*?</span>', re.DOTALL)
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 PAGES = sorted(path.relative_to(ROOT / "docs").with_suffix("") for path in (ROOT / "docs").rglob("*.md"))
 FINAL = re.compile(f"{KEEP_START}[^{KEEP_END}]*{KEEP_END}")
@@ -23,7 +25,7 @@ def file_of(site: Path, page: Path) -> Path:
 
 def article(path: Path) -> str:
     (found,) = ARTICLE.findall(path.read_text("utf-8"))
-    return str(found)
+    return REVISED.sub("", str(found))
 
 
 def change(file: Path, find: str, put: str) -> None:

@@ -36,8 +36,8 @@ Open = Callable[..., Page]
 
 
 def started(page: Page) -> Page:
-    """The page's own module has been fetched once its root reacts: it fills the status or keeps an answer."""
-    page.wait_for_load_state("networkidle")
+    """The page with all its components at work: handbook.mjs says when it has fetched and started them."""
+    page.wait_for_selector("html[data-handbook=ready]", state="attached")
     return page
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator
 from tests.calculators import PAGES, calculator, fill, out, place, status
-from tests.project import Open
+from tests.project import Open, started
 
 from handbook.book import Handbook
 
@@ -197,6 +197,6 @@ def test_the_interval_is_drawn_where_the_numbers_are(open_page: Open) -> None:
 
 def test_a_page_without_calculators_loads_none(open_page: Open) -> None:
     page = open_page("metrics/dictionary/")
-    page.wait_for_load_state("networkidle")
+    started(page)
     names = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
     assert not [name for name in names if "calc" in name and name.endswith(".mjs")]

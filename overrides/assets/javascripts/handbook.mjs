@@ -21,6 +21,9 @@ const LATER = {
   term: async () => (await import("./term.mjs")).Term,
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }
-for (const [name, load] of Object.entries(LATER)) {
-  if (document.querySelector(`[data-module="${name}"]`)) createAll([await load()])
+const wanted = Object.keys(LATER).filter((name) => document.querySelector(`[data-module="${name}"]`))
+for (const component of await Promise.allSettled(wanted.map((name) => LATER[name]()))) {
+  if (component.value) createAll([component.value])
+  else console.error(component.reason)
 }
+document.documentElement.dataset.handbook = "ready"

@@ -26,7 +26,8 @@ def copy_project(target: Path) -> Path:
     """Copy what a build reads into `target`, for tests that change a source and build again."""
     for name in ("docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, target)
     return target
 
 

@@ -14,15 +14,6 @@ pytestmark = pytest.mark.browser
 DICE = random.Random(20261122)
 
 
-@pytest.fixture(scope="module")
-def page(browser: Any, address: str) -> Any:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{address}practice/exam/")
-    yield page
-    context.close()
-
-
 def test_normal(page: Page) -> None:
     places = [at / 50 for at in range(-500, 1500)]
     for place, found in zip(places, call(page, "normal", "above", [[one] for one in places]), strict=True):

@@ -11,15 +11,6 @@ COUNT = {"kind": "count", "least": 0, "most": 1e12}
 PERCENT = {"kind": "percent", "least": 0, "most": 100}
 
 
-@pytest.fixture(scope="module")
-def page(browser: Any, address: str) -> Any:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{address}practice/exam/")
-    yield page
-    context.close()
-
-
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -31,15 +31,6 @@ COMPUTE = """async ([id, cases]) => {
 DICE = random.Random(20261122)
 
 
-@pytest.fixture(scope="module")
-def page(browser: Any, address: str) -> Any:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{address}practice/exam/")
-    yield page
-    context.close()
-
-
 def compute(page: Page, name: str, calculator: Calculator, cases: list[tuple[dict[str, str], str | None]]) -> list[Any]:
     fields = [field.model_dump() for field in calculator.inputs]
     return list(page.evaluate(COMPUTE, [name, [[texts, fields, rows] for texts, rows in cases]]))

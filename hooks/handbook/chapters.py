@@ -26,12 +26,13 @@ APART = ("practice", "training", "reference", "contributing")
 
 class FrontMatter(Data):
     """The head of a chapter; `sources` are ids of lines of the source articles, `after` the chapters that are
-    better read before, `template` and `hide` Material's."""
+    better read before, `search` whether it is searched, `template` and `hide` Material's."""
 
     title: Annotated[str, Field(min_length=1)]
     description: Annotated[str, Field(min_length=1)]
     sources: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    search: bool = True
     template: str | None = None
     hide: tuple[str, ...] = ()
 

@@ -67,7 +67,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     searched = directives.expand(html, handbook, FRAGMENTS, here, for_search=True)
     html = pages.complete(html, path, handbook, FRAGMENTS, here)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
-    config.extra["exit"].gather(path, str(page.title), str(page.parent.title if page.parent else ""), searched)
+    if page.meta.get("search", True):
+        config.extra["exit"].gather(path, str(page.title), str(page.parent.title if page.parent else ""), searched)
     return html
 
 

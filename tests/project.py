@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +30,8 @@ def copy_project(target: Path) -> Path:
     """Copy what a build reads into `target`, for tests that change a source and build again."""
     for name in ("docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, target)
     return target
 
 
@@ -38,9 +41,29 @@ Open = Callable[..., Page]
 
 
 def started(page: Page) -> Page:
-    """The page's own module has been fetched once its root reacts: it fills the status or keeps an answer."""
-    page.wait_for_load_state("networkidle")
+    """The page with all its components at work: handbook.mjs says when it has fetched and started them."""
+    page.wait_for_selector("html[data-handbook=ready]", state="attached")
     return page
+
+
+CALL = """async ([module, name, cases]) => {
+    const found = await import(new URL(`/assets/javascripts/${module}.mjs`, location))
+    return cases.map((given) => found[name](...given))
+}"""
+
+
+def call(page: Page, module: str, name: str, cases: list[Any]) -> list[Any]:
+    """What a function of ours returns for each of `cases`, the lists of its arguments."""
+    return list(page.evaluate(CALL, [module, name, cases]))
+
+
+def near(value: Any) -> Any:
+    """The same with every number taken for right within 1e-6 of itself."""
+    if isinstance(value, (list, tuple)):
+        return [near(one) for one in value]
+    if isinstance(value, dict):
+        return {key: near(one) for key, one in value.items()}
+    return pytest.approx(value, rel=1e-6, abs=1e-9) if isinstance(value, (int, float)) else value
 
 
 class _Quiet(SimpleHTTPRequestHandler):

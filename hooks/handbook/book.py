@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handbook.calculators import Calculator
 from handbook.chapters import Chapter
 from handbook.first_month import FirstMonth
 from handbook.glossary import Glossary
@@ -35,6 +36,7 @@ class Handbook:
     packs: Packs
     glossary: Glossary
     regions: Regions
+    calculators: Mapping[str, Calculator]
     moves: Moves = field(default_factory=Moves)
     short: Mapping[str, str] = field(default_factory=dict)
 
@@ -49,5 +51,6 @@ class Handbook:
             "question": [*questions, *self.quizzes.exam],
             "worksheet": list(self.worksheets.sheets),
             "pack": list(self.packs.packs),
+            "calculator": list(self.calculators),
             "term": [term.id for term in self.glossary.terms],
         }

@@ -20,15 +20,19 @@ _HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*$")
 _HEADING_ID = re.compile(r"\{\s*#(?P<id>[^\s}]+)[^}]*\}$")
 _ASCII_ID = re.compile(r"[a-z][a-z0-9-]*")
 
+# Parts of the site that are no chapters: not ticked as read, their words not explained.
+APART = ("practice", "training", "reference", "contributing")
+
 
 class FrontMatter(Data):
     """The head of a chapter; `sources` are ids of lines of the source articles, `after` the chapters that are
-    better read before, `template` and `hide` Material's."""
+    better read before, `search` whether it is searched, `template` and `hide` Material's."""
 
     title: Annotated[str, Field(min_length=1)]
     description: Annotated[str, Field(min_length=1)]
     sources: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    search: bool = True
     template: str | None = None
     hide: tuple[str, ...] = ()
 

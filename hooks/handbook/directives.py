@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.book import Handbook
+from handbook.calculator_view import view
 from handbook.chapters import Chapter
 from handbook.comparison import GROUPS, comparison
 from handbook.faults import Fault, did_you_mean
@@ -25,13 +26,13 @@ from handbook.worksheet_values import filled, shown
 _DIRECTIVE = re.compile(r"<!--\s*handbook/(?P<name>[\w-]+)(?P<arguments>[^>]*?)-->")
 _ARGUMENT = re.compile(r"(?P<key>[\w-]+):\s*(?:\[(?P<list>[^\]]*)\]|(?P<word>[\w-]+))")
 Arguments = Mapping[str, tuple[str, ...]]
-# The ids that exist, by kind: roles, dimensions, worksheets.
+# The ids that exist, by kind: roles, dimensions, worksheets, calculators.
 Known = Mapping[str, set[str]]
 
 
 @dataclass(frozen=True)
 class Directive:
-    """What a directive takes: for each argument the values it may hold; and what its template is given.
+    """What a directive takes: for each argument the values it may hold; what its template is given; what it must be told.
 
     Tables that set side by side what stands elsewhere are not searched: they would stand above their sources.
     """
@@ -60,6 +61,11 @@ def _worksheet(book: Handbook, arguments: Arguments) -> dict[str, Any]:
     parts = filled(sheet, book.worksheets.case)
     tools = {"shown": shown, "heading": heading, "blank_labels": blank_labels}
     return {"id": name, "sheet": sheet, "parts": parts, "place": book.worksheets.places[name], **tools}
+
+
+def _calculator(book: Handbook, arguments: Arguments) -> dict[str, Any]:
+    (name,) = arguments["id"]
+    return view(name, book.calculators[name])
 
 
 def _quiz(made: Callable[[Roles, Quizzes], dict[str, Any]]) -> Callable[[Handbook, Arguments], dict[str, Any]]:
@@ -108,6 +114,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "sources": Directive(_no_arguments, _sources),
     "glossary": Directive(_no_arguments, lambda book, _: {"glossary": book.glossary}, is_searched=True),
     "terms": Directive(_no_arguments, _terms),
+    "calculator": Directive(lambda known: {"id": known["calculators"]}, _calculator),
     **{name: Directive(_no_arguments, _quiz(made)) for name, made in QUIZ_DIRECTIVES.items()},
     "progress": Directive(_no_arguments, _progress),
 }
@@ -155,8 +162,8 @@ def _faults(name: str, text: str, ids: Known) -> Iterator[str]:
     if rest := _ARGUMENT.sub("", text).strip(" ,\t"):
         yield f'handbook/{name} 里看不懂 "{rest}",写法如 roles: [activity, user]'
     given = arguments_of(text)
-    for key in known.keys() - given.keys() if "id" in known else ():
-        yield f"handbook/{name} 要写 {key},例如 {key}: {min(known[key], default='')}"
+    if "id" in known and len(given.get("id", ())) != 1:
+        yield f"handbook/{name} 要写一个 id,写法如 id: {min(known['id'], default='')}"
     for key, values in given.items():
         if key not in known:
             yield f'handbook/{name} 没有 "{key}" 这一项{did_you_mean(key, known)}'

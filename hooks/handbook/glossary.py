@@ -10,6 +10,7 @@ from pydantic import Field
 
 from handbook.chapters import Chapter, addresses
 from handbook.faults import Fault, Faults, did_you_mean
+from handbook.overrides import override_faults
 from handbook.roles import Id, Place, Text, Words
 from handbook.yaml_file import Data, Document, open_document
 
@@ -90,5 +91,7 @@ def _badly_said(document: Document[GlossaryFile]) -> Iterator[Fault]:
         if not SHORTEST <= len(term.meaning) <= LONGEST:
             counted = f"“{term.name}”的意思写了 {len(term.meaning)} 个字"
             yield Fault(document.shown_as, line, f"{counted},要一句话,{SHORTEST}–{LONGEST} 个字")
+        for _, message in override_faults(term.meaning):
+            yield Fault(document.shown_as, line, message)
         if start := next((start for start in (*_EMPTY_STARTS, *term.names) if term.meaning.startswith(start)), None):
             yield Fault(document.shown_as, line, f"“{term.name}”的意思别用“{start}”起头,直接说它是什么")

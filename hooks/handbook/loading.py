@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbook.book import Handbook
+from handbook.calculators import load_calculators
 from handbook.chapters import load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
@@ -54,22 +55,26 @@ def read(docs: Path) -> Handbook:
     quizzes = attempt(lambda *_: load_quizzes(docs, chapters, data))
     worksheets = attempt(lambda *_: load_worksheets(docs, chapters))
     packs = attempt(lambda *_: load_packs(docs, chapters, worksheets.sheets if worksheets else ()))
+    calculators = attempt(lambda *_: load_calculators(docs))
     month = attempt(lambda *_: load_first_month(docs, chapters))
     glossary = attempt(lambda path, shown_as: load_glossary(path, shown_as, chapters, data.words), "glossary.yml")
     regions = attempt(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
     faults += after_faults(chapters, docs.name)
     faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
-    if worksheets:
+    if worksheets and calculators is not None:
         known = {
             "roles": set(data.roles),
             "dimensions": set(data.dimensions),
             "worksheets": set(worksheets.sheets),
             "packs": set(packs.packs) if packs else set(),
+            "calculators": set(calculators),
         }
         for chapter in chapters:
             faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
-    if faults or not (
-        terms and sources and asking and quizzes and worksheets and month and packs and glossary and regions
+    if (
+        faults
+        or calculators is None
+        or not (terms and sources and asking and quizzes and worksheets and month and packs and glossary and regions)
     ):
         raise Faults(faults)
     return Handbook(
@@ -81,6 +86,7 @@ def read(docs: Path) -> Handbook:
         asking=asking,
         quizzes=quizzes,
         worksheets=worksheets,
+        calculators=calculators,
         month=month,
         packs=packs,
         readings=readings(chapters, revised(docs)),

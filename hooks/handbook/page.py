@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 from handbook.book import Handbook
+from handbook.chapters import APART
 from handbook.directives import expand
 from handbook.fragments import Here, render
 from handbook.packs import prompts
-from handbook.quiz_pages import NO_CHAPTERS, chapter_check
+from handbook.quiz_pages import chapter_check
 from handbook.tooltips import explain
 
 _TITLE_END = "</h1>"
@@ -29,7 +30,7 @@ def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> 
 
 def _under_title(page: str, book: Handbook, folder: Path, here: Here) -> str:
     parts = []
-    if "/" in page and page.partition("/")[0] not in NO_CHAPTERS:
+    if "/" in page and page.partition("/")[0] not in APART:
         aids = {"reading": book.readings[page], "titles": book.quizzes.titles, "page": page}
         parts.append(render(folder, "reading", here, **aids))
         asked = len(book.quizzes.of_chapter(page))

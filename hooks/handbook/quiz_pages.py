@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Container, Mapping
 from typing import Any
 
+from handbook.chapters import APART
 from handbook.quiz_files import Quizzes
 from handbook.quiz_view import axes, chores_data, exam_data, fit_data, shuffled, skills_data
 from handbook.quizzes import Chores, RoleFit
@@ -11,8 +12,6 @@ from handbook.roles import Roles
 
 # A chapter's three begin with what is quickest to answer and end with what takes computing.
 KNOWLEDGE_FIRST = ("single", "multiple", "number", "truefalse", "match", "order")
-# Parts of the site whose pages are used, not read through and ticked off.
-NO_CHAPTERS = ("practice", "training", "reference", "contributing")
 KNOWLEDGE = ("single", "multiple", "truefalse", "order", "match", "number")
 
 
@@ -65,7 +64,7 @@ def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
 
 
 def _progress(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    chapters = {page for page in quizzes.titles if "/" in page and page.partition("/")[0] not in NO_CHAPTERS}
+    chapters = {page for page in quizzes.titles if "/" in page and page.partition("/")[0] not in APART}
     rows = [
         (title, [(page, quizzes.titles[page]) for page in found]) for title, found in _by_part(data, quizzes, chapters)
     ]

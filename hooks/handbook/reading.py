@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbook.chapters import Chapter
 from handbook.faults import Fault, did_you_mean
+from handbook.overrides import SCRIPTS, resolve
 
 # Characters a minute: what the book reckons with everywhere; prose with tables and numbers is not skimmed.
 SPEED = 400
@@ -21,9 +22,9 @@ _COMMIT = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True)
 class Reading:
-    """The aids of one chapter: minutes to read, chapters (paths) before and after it, date of its last revision or ""."""
+    """The aids of one chapter: minutes to read by script, chapters (paths) before and after it, last revision or ""."""
 
-    minutes: int
+    minutes: Mapping[str, int]
     before: tuple[str, ...]
     after: tuple[str, ...]
     revised: str
@@ -63,7 +64,7 @@ def readings(chapters: Iterable[Chapter], dates: Mapping[str, str]) -> Mapping[s
             follows.setdefault(name, []).append(chapter.page)
     return {
         chapter.page: Reading(
-            minutes(chapter.markdown),
+            {script: minutes(resolve(chapter.markdown, script)) for script in SCRIPTS},
             chapter.meta.after,
             tuple(dict.fromkeys(follows.get(chapter.page, ())))[:MOST],
             dates.get(chapter.path, ""),

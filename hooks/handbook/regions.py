@@ -18,6 +18,12 @@ from handbook.yaml_file import Data, Document, open_document
 
 # Clauses of a note that speak to who keeps the table, not to who reads it.
 _KEEPERS = pattern(r"守住|词典里是|s2tw|整词没|切错|切成|切出|切开|避免|压过|另有行|单字必须|同上|^见“|防止|防“|分词")
+# A row says by itself that Taiwan has another word.
+_NOTHING_MORE = {"台湾用語", "界面文字"}
+# A word of the table that is a piece of one sentence, not a word to look up.
+_PHRASE = pattern("[的了是不那哪这几把你才].|.[的了是不那哪这几把你才]|已经|拧|圈好|怎么|^[条跟位各]..")
+# A heading of the term table that begins so stands above rows that no reader looks up.
+_UNLISTED = "不列"
 _CLAUSE = pattern(r"[；;]")
 
 
@@ -103,7 +109,7 @@ def words(terms: Iterable[Term], regions: Regions, converter: Converter) -> dict
     elsewhere = {name: region for region in regions.all for name in region.names}
     rows: dict[str, list[Term]] = {}
     for term in terms:
-        if term.traditional != converter.spelled(term.word):
+        if not term.group.startswith(_UNLISTED) and term.traditional != converter.spelled(term.word):
             rows.setdefault(term.word, []).append(term)
     found: dict[str, list[Row]] = {}
     for word, own in rows.items():
@@ -120,7 +126,12 @@ def only_hongkong(regions: Regions, listed: Mapping[str, list[Row]]) -> list[Reg
 
 def _row(word: str, terms: list[Term], region: Region | None) -> Row | None:
     notes = [clause for term in terms for clause in _CLAUSE.split(term.note) if clause and not _KEEPERS.search(clause)]
-    if not notes and region is None:
+    if (not notes or _PHRASE.search(word)) and region is None:
         return None
     taiwan = dict.fromkeys([term.traditional for term in terms] + [name for term in terms for name in term.also])
-    return Row(word, tuple(taiwan), (region and region.hongkong) or "", tuple(dict.fromkeys(notes)))
+    return Row(
+        word,
+        tuple(taiwan),
+        (region and region.hongkong) or "",
+        tuple(dict.fromkeys(note for note in notes if note not in _NOTHING_MORE)),
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook import first_month, packs, redirects, worksheets
+from handbook.calculators import CALCULATOR_SCHEMAS
 from handbook.glossary import GlossaryFile
 from handbook.loading import load
 from handbook.quizzes import QUIZ_SCHEMAS
@@ -25,6 +26,7 @@ ALL_SCHEMAS = {
     **first_month.SCHEMAS,
     **packs.SCHEMAS,
     **redirects.SCHEMAS,
+    **CALCULATOR_SCHEMAS,
 }
 DOCS = Path(__file__).parents[2] / "docs"
 

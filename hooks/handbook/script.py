@@ -62,7 +62,7 @@ class Converter:
 
     def spelled(self, text: str) -> str:
         """Return `text` in traditional characters, word for word: for what is said about the words themselves."""
-        return str(self._opencc.convert(_CLOSING_QUOTE.sub("』", text.translate(_QUOTES))))
+        return str(self._opencc.convert(_CLOSING_QUOTE.sub("』", text.translate(_QUOTES)))).replace("臺", "台")
 
     def stands(self, text: str, start: int, end: int) -> bool:
         """Whether text[start:end] is made of whole words, or stands as a part of its own inside a longer one."""

@@ -24,7 +24,8 @@ class Term:
 
     `also` are the other words for it in Taiwan. `before` and `after` hold one empty string where the row names no
     context. `example` is a sentence that the row changes, `unchanged` one that it must not touch (may be empty);
-    `line` is the row's line in the file, `group` the comment above it (`# 人与社群`).
+    `line` is the row's line in the file, `group` the comment above it (`# 人与社群`);
+    what stands below `# 不列…` serves conversion only, no reader is shown it.
     """
 
     word: str

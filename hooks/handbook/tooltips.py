@@ -8,12 +8,13 @@ import re
 from pathlib import Path
 
 from handbook.book import Handbook
+from handbook.chapters import APART
 from handbook.fragments import Here, render
 from handbook.glossary import GlossaryTerm
 from handbook.regions import Region
 from handbook.script import KEEP_END, KEEP_START
 
-NOT_EXPLAINED = ("practice", "training", "reference", "index", "")
+NOT_EXPLAINED = (*APART, "index", "")
 _TOKEN = re.compile(f"<!--.*?-->|<[^>]*>|{KEEP_START}[^{KEEP_END}]*{KEEP_END}|[^<{KEEP_START}]+", re.DOTALL)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^>]*)>")
 _HEADINGS = {f"h{level}" for level in range(1, 7)}

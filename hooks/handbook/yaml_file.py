@@ -120,7 +120,11 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
     return f'"{name}" 的值 {shown} 不对:{detail["msg"]}'
 
 
-_PATTERNS = {"^[a-z][a-z0-9-]*$": "只用小写英文字母、数字和 -", "^你能": "以“你能”开头"}
+_PATTERNS = {
+    "^[a-z][a-z0-9-]*$": "只用小写英文字母、数字和 -",
+    "^你能": "以“你能”开头",
+    "^[a-z][A-Za-z0-9]*$": "只用英文字母和数字,小写字母开头",
+}
 
 
 def _shown(value: Any) -> str:

@@ -34,6 +34,8 @@ def solve(page: Page, handbook: Handbook, right: bool) -> None:
 
 def test_time_up_hands_the_paper_in(open_page: Open) -> None:
     page = started(open_page("practice/exam/?chapters=trio/user"))
+    # The theme has timers of its own under way: a clock that stops them half-way is told in the console.
+    page.wait_for_load_state("networkidle")
     page.clock.install()
     page.locator("select[name=minutes]").select_option("10")
     page.locator(".handbook-exam__setup button[type=submit]").click()

@@ -32,15 +32,6 @@ DECODE = """async (texts) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def page(browser: Any, address: str) -> Any:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{address}practice/exam/")
-    yield page
-    context.close()
-
-
 def test_vectors(page: Page) -> None:
     for case in VECTORS:
         assert page.evaluate(SCORE, case) == approx(case["expected"]), case["name"]

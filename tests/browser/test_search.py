@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from tests.project import ROOT, Open
+from tests.project import ROOT, Open, started
 
 from handbook.yaml_nodes import read_tree
 
@@ -72,7 +72,7 @@ def test_every_spelling_finds_the_same_sections(open_page: Open, path: str) -> N
 
 def test_nothing_is_fetched_before_the_box_is_opened(open_page: Open) -> None:
     page = open_page("trio/user/")
-    page.wait_for_load_state("networkidle")
+    started(page)
     fetched = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     assert not [name for name in fetched if "search/index.json" in name or "workers" in name or "lunr" in name]
 

@@ -32,6 +32,7 @@ GOLDEN = ROOT / "tests" / "golden" / "fragments"
         "role_fit",
         "chores",
         "exam",
+        "calculator id: campaign",
     ],
 )
 def test_fragment(directive: str) -> None:

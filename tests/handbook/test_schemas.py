@@ -25,7 +25,13 @@ def test_editors_are_offered_the_ids_that_exist(handbook: Handbook) -> None:
 def test_every_data_file_names_its_schema() -> None:
     for path in (
         *DATA.glob("roles/*.yml"),
-        *(DATA / f"{name}.yml" for name in ("dimensions", "metrics", "skills", "levels", "stages")),
+        *DATA.glob("calculators/*.yml"),
+        *DATA.glob("worksheets/*.yml"),
+        DATA / "first-month.yml",
+        *(
+            DATA / f"{name}.yml"
+            for name in ("dimensions", "metrics", "skills", "levels", "stages", "glossary", "regions")
+        ),
     ):
         first = path.read_text("utf-8").splitlines()[0]
         assert first.startswith("# yaml-language-server: $schema="), path

@@ -70,7 +70,9 @@ def test_no_page_makes_the_theme_ask_for_a_sitemap_beside_it(site: Path) -> None
 
 def test_data_and_sources_are_not_published(site: Path) -> None:
     assert not [
-        path for path in site.rglob("*") if path.suffix in {".yml", ".tsv", ".md", ".py"} or path.name == "_data"
+        path
+        for path in site.rglob("*")
+        if (path.suffix in {".yml", ".tsv", ".md", ".py"} and path.parent.name != "worksheets") or path.name == "_data"
     ]
 
 

@@ -12,6 +12,7 @@ const LATER = {
   exam: async () => (await import("./exam.mjs")).Exam,
   "read-tick": async () => (await import("./read-tick.mjs")).ReadTick,
   progress: async () => (await import("./progress.mjs")).Progress,
+  calculator: async () => (await import("./calculator.mjs")).Calculator,
   cohort: async () => (await import("./cohort.mjs")).Cohort,
   "copy-link": async () => (await import("./copy-link.mjs")).CopyLink,
   course: async () => (await import("./course.mjs")).Course,
@@ -24,6 +25,9 @@ const LATER = {
   term: async () => (await import("./term.mjs")).Term,
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }
-for (const [name, load] of Object.entries(LATER)) {
-  if (document.querySelector(`[data-module="${name}"]`)) createAll([await load()])
+const wanted = Object.keys(LATER).filter((name) => document.querySelector(`[data-module="${name}"]`))
+for (const component of await Promise.allSettled(wanted.map((name) => LATER[name]()))) {
+  if (component.value) createAll([component.value])
+  else console.error(component.reason)
 }
+document.documentElement.dataset.handbook = "ready"

@@ -12,8 +12,12 @@ const GAP = /(?<=[\u3400-\u9fff])\s+(?=[a-z0-9])|(?<=[a-z0-9])\s+(?=[\u3400-\u9f
 // Commas inside numbers, zero-width characters, halves of emoji: not part of what is searched.
 const UNSEEN = /[,\p{Cf}\p{Cs}]/gu
 const LIMIT = { characters: 100, terms: 8, units: 16, sample: 500, fewPages: 3, held: 0.5 }
+// Pages that only say in a line what others treat: they come after those.
+const LISTS = /^reference\//
+// Pages that tell again what chapters treat: they weigh less, but come where they are the better place.
+const RETOLD = /^practice\/cases\//
 // Weights: chosen on tests/search/queries.yml, where the page that must come first is known.
-const WEIGHT = { title: 60, heading: 30, count: 3, mostCounts: 6, pagePart: 0.4, early: 1, begins: 0.3, piece: 1.3, pieceInTitle: 1.2 }
+const WEIGHT = { title: 60, heading: 30, count: 3, mostCounts: 6, pagePart: 0.4, early: 1, begins: 0.3, listed: 0.1, retold: 0.35, latin: 3, piece: 1.3, pieceInTitle: 1.2 }
 
 /** Build the lookup tables of an index once: what hooks/handbook/search.py writes. */
 export function prepare({ pages, variants, synonyms, asking }) {
@@ -147,7 +151,7 @@ function partial(index, terms) {
   const covers = units.map((_, unit) => [...pieces.keys()].filter((at) => pieces[at][0] <= unit && unit < pieces[at][1]))
   const best = (unit, row) => Math.max(...covers[unit].map((at) => row[at]))
   const known = regexes.map((_, at) => Math.max(...rows.map((row) => row[at])))
-  const weights = units.map((unit, at) => (best(at, known) ? rarity(index, pattern(index, unit, false)) : 0))
+  const weights = units.map((unit, at) => (best(at, known) ? rarity(index, pattern(index, unit, false)) * Math.min(unit.length, WEIGHT.latin) : 0))
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return index.sections.flatMap((section, at) => {
     const held = weights.reduce((sum, weight, unit) => sum + weight * best(unit, rows[at]), 0) / all
@@ -186,9 +190,11 @@ function byPage(hits) {
   const pages = new Map()
   for (const hit of hits.sort(better)) {
     const { page, url, title, part } = hit.section
-    if (!pages.has(page)) pages.set(page, { url, title, part, tier: hit.tier, score: 0, hits: [] })
+    const isList = LISTS.test(url)
+    const weight = isList ? WEIGHT.listed : RETOLD.test(url) ? WEIGHT.retold : 1
+    if (!pages.has(page)) pages.set(page, { url, title, part, tier: Math.min(hit.tier, isList ? 1 : 2), score: 0, hits: [] })
     const entry = pages.get(page)
-    entry.score += hit.score / 2 ** entry.hits.length
+    entry.score += (hit.score * weight) / 2 ** entry.hits.length
     entry.hits.push(hit)
   }
   return [...pages.values()].sort(better)

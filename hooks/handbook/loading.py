@@ -54,19 +54,19 @@ def read(docs: Path) -> Handbook:
         raise Faults(faults)
     quizzes = attempt(lambda *_: load_quizzes(docs, chapters, data))
     worksheets = attempt(lambda *_: load_worksheets(docs, chapters))
-    packs = attempt(lambda *_: load_packs(docs, chapters, worksheets.sheets if worksheets else ()))
+    packs = attempt(lambda *_: load_packs(docs, chapters, worksheets.sheets)) if worksheets else None
     calculators = attempt(lambda *_: load_calculators(docs))
     month = attempt(lambda *_: load_first_month(docs, chapters))
     glossary = attempt(lambda path, shown_as: load_glossary(path, shown_as, chapters, data.words), "glossary.yml")
     regions = attempt(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
     faults += after_faults(chapters, docs.name)
     faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
-    if worksheets and calculators is not None:
+    if worksheets and packs and calculators is not None:
         known = {
             "roles": set(data.roles),
             "dimensions": set(data.dimensions),
             "worksheets": set(worksheets.sheets),
-            "packs": set(packs.packs) if packs else set(),
+            "packs": set(packs.packs),
             "calculators": set(calculators),
         }
         for chapter in chapters:

@@ -11,7 +11,7 @@ from typing import Any
 from handbook import first_month, packs, redirects, worksheets
 from handbook.calculators import CALCULATOR_SCHEMAS
 from handbook.glossary import GlossaryFile
-from handbook.loading import load
+from handbook.loading import read
 from handbook.quizzes import QUIZ_SCHEMAS
 from handbook.regions import RegionsFile
 from handbook.roles import SCHEMAS, Roles
@@ -72,7 +72,7 @@ def main() -> None:
     """Write the schemas of the book's own data."""
     folder = DOCS / "_data" / "schemas"
     folder.mkdir(exist_ok=True)
-    for name, text in schemas(load(DOCS).data).items():
+    for name, text in schemas(read(DOCS).data).items():
         (folder / name).write_text(text, "utf-8")
 
 

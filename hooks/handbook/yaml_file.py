@@ -121,6 +121,7 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 _PATTERNS = {
+    r"^([01]\d|2[0-3]):[0-5]\d$": '写成 "09:30" 这样的时间',
     "^[a-z][a-z0-9-]*$": "只用小写英文字母、数字和 -",
     "^你能": "以“你能”开头",
     "^[a-z][A-Za-z0-9]*$": "只用英文字母和数字,小写字母开头",

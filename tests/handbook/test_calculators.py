@@ -21,7 +21,7 @@ def test_the_nine_are_there(handbook: Handbook) -> None:
 def test_a_book_may_have_none(tmp_path: Path) -> None:
     docs = Path(shutil.copytree(ROOT / "tests" / "fixture" / "docs", tmp_path / "docs"))
     shutil.rmtree(docs / "_data" / "calculators")
-    assert loading.load(docs).calculators == {}
+    assert loading.read(docs).calculators == {}
 
 
 @pytest.mark.parametrize("name", NINE)

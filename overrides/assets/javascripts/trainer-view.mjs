@@ -23,6 +23,8 @@ export class TrainerView {
 
   show(isOn) {
     this.$root.hidden = !isOn
+    if (isOn) document.documentElement.dataset.view = "trainer"
+    else delete document.documentElement.dataset.view
     for (const $note of document.querySelectorAll("article details.trainer")) $note.open = isOn
   }
 }

@@ -16,7 +16,9 @@ def moved_pages(book: Handbook, folder: Path, site: str, here: Callable[[str], H
     `site` is the absolute address of the script's root, `here` makes the page on which links stand.
     """
     leads = dict(book.moves.pages)
-    leads |= {f"{SHORT}{short}": page for page, short in book.short.items() if page in book.quizzes.titles}
+    leads |= {
+        f"{SHORT}{short}": page for page, short in book.short.items() if "/" in page and page in book.quizzes.titles
+    }
     found = {}
     for old, to in leads.items():
         place = here(f"{old}/")

@@ -15,7 +15,6 @@ export class CopyLink {
     for (const $button of $root.querySelectorAll("[data-copy-as]")) {
       $button.addEventListener("click", () => this.copy($button.dataset.copyAs))
     }
-    $root.addEventListener("toggle", (event) => event.newState === "closed" && this.$opener?.focus())
     document.addEventListener("click", (event) => this.click(event))
     for (const $part of document.querySelectorAll("article table[id], article fieldset[data-item][id]")) this.offer($part)
   }
@@ -36,7 +35,6 @@ export class CopyLink {
   }
 
   open($opener) {
-    this.$opener = $opener
     this.$target = document.getElementById($opener.dataset.to ?? decodeURIComponent($opener.hash.slice(1)))
     part(this.$root, "[data-copy-status]").textContent = ""
     this.$root.showPopover()

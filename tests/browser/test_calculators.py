@@ -1,5 +1,7 @@
 """The calculators on their pages: typed, checked, computed; in both scripts, on a phone, and without script."""
 
+from itertools import cycle
+
 import pytest
 from playwright.sync_api import Locator
 from tests.calculators import PAGES, calculator, fill, out, place, status
@@ -8,7 +10,6 @@ from tests.project import Open, started
 from handbook.book import Handbook
 
 pytestmark = pytest.mark.browser
-BOTH = pytest.mark.parametrize("root", ["", "zh-Hant/"])
 EACH = pytest.mark.parametrize("name", PAGES)
 
 
@@ -16,8 +17,7 @@ def fault(root: Locator, field: str) -> str:
     return root.locator(f"[data-fault={field}]").inner_text()
 
 
-@EACH
-@BOTH
+@pytest.mark.parametrize(("name", "root"), list(zip(PAGES, cycle(["", "zh-Hant/"]), strict=False)))
 def test_the_example_is_whole_without_the_script_and_the_same_with_it(
     open_page: Open, handbook: Handbook, root: str, name: str
 ) -> None:

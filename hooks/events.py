@@ -18,6 +18,7 @@ from handbook import directives, exits, loading, navigation, overrides, quiz_fil
 from handbook import page as pages
 from handbook.faults import Faults
 from handbook.fragments import Here
+from handbook.report import report
 from handbook.script import keep
 
 log = get_plugin_logger("handbook")
@@ -30,7 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         handbook = config.extra.get("handbook") or loading.load(Path(config.docs_dir))
     except Faults as faults:
-        raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{faults}") from faults
+        raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{report(faults.faults)}") from faults
     if not config.extra.get("handbook"):
         log.info("题库：%s", quiz_files.health(handbook.quizzes.exam.values()))
     config.nav = navigation.expand(config.nav or [], handbook)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|test|schemas|permalinks|lock|clean
+python hooks/run.py serve|build|check|fix|test|schemas|permalinks|lock|clean
 """
 
 from __future__ import annotations  # so that a Python too old reads this far and is told so
@@ -88,13 +88,20 @@ def build() -> None:
 
 
 def check() -> None:
-    """Everything that needs no browser."""
-    lint()
-    run("pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "not browser")
+    """Say all that is wrong with words and data, in seconds; nothing is built."""
+    setup("requirements.lock")
+    run("handbook.check", PYTHONPATH=str(ROOT / "hooks"))
+
+
+def fix() -> None:
+    """Repair what a machine can repair, line by line."""
+    setup("requirements.lock")
+    run("handbook.fix", PYTHONPATH=str(ROOT / "hooks"))
 
 
 def test() -> None:
-    """Everything, browser included."""
+    """Everything: words and data, Python's own checks, all tests, browser included."""
+    check()
     lint()
     run("pytest", "-q", "-n", "2", "--dist", "worksteal", HANDBOOK_BROWSER=browser())
 
@@ -159,7 +166,7 @@ def clean() -> None:
 
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
-    commands = {f.__name__: f for f in (serve, build, check, test, schemas, permalinks, lock, clean)}
+    commands = {f.__name__: f for f in (serve, build, check, fix, test, schemas, permalinks, lock, clean)}
     try:
         if sys.version_info < OLDEST:
             raise Stop(f"Python 太旧：这里是 {sys.version.split()[0]}，需要 {'.'.join(map(str, OLDEST))} 或更新。")

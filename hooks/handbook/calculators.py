@@ -117,8 +117,10 @@ def load_calculators(docs: Path) -> Mapping[str, Calculator]:
 def _faults(document: Document[Calculator]) -> Iterator[Fault]:
     model = document.model
     outputs, inputs = [output.id for output in model.outputs], [field.id for field in model.inputs]
-    for location, message in (*_twice("inputs", inputs), *_twice("outputs", outputs), *_cells(model)):
-        yield Fault(document.shown_as, document.line(*location), message)
+    for location, message in (*_twice("inputs", inputs), *_twice("outputs", outputs)):
+        yield Fault(document.shown_as, document.line(*location), "data-twice", message)
+    for location, message in _cells(model):
+        yield Fault(document.shown_as, document.line(*location), "calculator-text", message)
     texts: list[tuple[tuple[str | int, ...], str]] = [(("worked", at), text) for at, text in enumerate(model.worked)]
     texts += [(("says", key), text) for key, text in model.says.items()]
     for location, text in texts:
@@ -126,7 +128,7 @@ def _faults(document: Document[Calculator]) -> Iterator[Fault]:
         for name in PLACE.findall(text):
             if name not in known and not (name.isdigit() and location[0] == "says"):
                 message = f"没有叫 {{{name}}} 的数{did_you_mean(name, known)}"
-                yield Fault(document.shown_as, document.line(*location), message)
+                yield Fault(document.shown_as, document.line(*location), "calculator-text", message)
 
 
 def _twice(key: str, ids: list[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.faults import Fault, Faults
+from handbook.faults import Fault, Faults, Rule
 from handbook.overrides import SCRIPTS, lines_of, override_faults
 from handbook.script import KEEP_END, KEEP_START
 from handbook.sources import Sources, source_faults
@@ -80,22 +80,32 @@ class Chapter:
         return found
 
 
-def load_chapters(docs: Path, sources: Sources) -> tuple[Chapter, ...]:
-    """Read all chapters below `docs`; raises Faults with everything wrong in any of them."""
+def load_chapters(docs: Path, sources: Sources | None) -> tuple[tuple[Chapter, ...], list[Fault]]:
+    """Read all chapters below `docs`; returns them with everything wrong in any of them.
+
+    A chapter whose head is broken stands among them under its path, so that links to its sections are not told as
+    broken too. Without `sources` (they have faults of their own) source marks are not checked.
+    """
     faults: list[Fault] = []
     chapters: list[Chapter] = []
     for file in sorted(docs.rglob("*.md")):
         shown_as = f"{docs.name}/{file.relative_to(docs).as_posix()}"
         try:
-            chapter = read_chapter(file, shown_as, docs)
+            chapter, told = read_chapter(file, shown_as, docs), sources
         except Faults as error:
             faults += error.faults
-            continue
+            chapter, told = _without_head(file, docs), None
         chapters.append(chapter)
-        faults += chapter_faults(chapter, shown_as, sources)
-    if faults:
-        raise Faults(faults)
-    return tuple(chapters)
+        faults += chapter_faults(chapter, shown_as, told)
+    return tuple(chapters), faults
+
+
+def _without_head(file: Path, docs: Path) -> Chapter:
+    path = file.relative_to(docs).as_posix()
+    text = file.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    found = _FRONT_MATTER.match(text)
+    end = found.end() if found else 0
+    return Chapter(path, FrontMatter(title=path, description=path), text[end:], text.count("\n", 0, end), {})
 
 
 def read_chapter(file: Path, shown_as: str, docs: Path) -> Chapter:
@@ -103,7 +113,9 @@ def read_chapter(file: Path, shown_as: str, docs: Path) -> Chapter:
     text = text_of(file, shown_as)
     found = _FRONT_MATTER.match(text)
     if not found:
-        raise Faults([Fault(shown_as, 1, "文件开头要有 front matter:一行 ---,title: 和 description:,再一行 ---")])
+        raise Faults(
+            [Fault(shown_as, 1, "front-matter", "文件开头要有 front matter:一行 ---,title: 和 description:,再一行 ---")]
+        )
     meta = read(found["yaml"], FrontMatter, shown_as, first_line=2)
     head = enumerate(found["yaml"].splitlines(), 2)
     lines = {row.partition(":")[0]: line for line, row in head if row[:1].isalpha()}
@@ -111,18 +123,20 @@ def read_chapter(file: Path, shown_as: str, docs: Path) -> Chapter:
     return Chapter(path, meta, text[found.end() :], text.count("\n", 0, found.end()), lines)
 
 
-def chapter_faults(chapter: Chapter, shown_as: str, sources: Sources) -> Iterator[Fault]:
+def chapter_faults(chapter: Chapter, shown_as: str, sources: Sources | None) -> Iterator[Fault]:
     """Yield what is wrong in a chapter's text: overrides, heading ids, source marks, characters that we keep for us."""
     text, offset = chapter.markdown, chapter.offset
-    for line, message in (*override_faults(text, offset), *_heading_faults(text, offset)):
-        yield Fault(shown_as, line, message)
+    yield from (Fault(shown_as, line, "override", message) for line, message in override_faults(text, offset))
+    yield from (Fault(shown_as, line, rule, message) for line, rule, message in _heading_faults(text, offset))
     for row in lines_of(text, offset):
         if KEEP_START in row.text or KEEP_END in row.text:
-            yield Fault(shown_as, row.number, "有看不见的私用字符(U+E000 或 U+E001),重新输入这一行")
-    yield from source_faults(chapter.meta.sources, chapter.lines.get("sources", 1), text, offset, shown_as, sources)
+            yield Fault(shown_as, row.number, "file-encoding", "有看不见的私用字符(U+E000 或 U+E001),重新输入这一行")
+    if sources:
+        where = chapter.lines.get("sources", 1)
+        yield from source_faults(chapter.meta.sources, where, text, offset, shown_as, sources)
 
 
-def _heading_faults(markdown: str, offset: int) -> Iterator[tuple[int, str]]:
+def _heading_faults(markdown: str, offset: int) -> Iterator[tuple[int, Rule, str]]:
     seen: dict[tuple[str, str], int] = {}
     for line in lines_of(markdown, offset):
         heading = None if line.is_code else _HEADING.match(line.text)
@@ -130,14 +144,14 @@ def _heading_faults(markdown: str, offset: int) -> Iterator[tuple[int, str]]:
             continue
         found = _HEADING_ID.search(heading["title"])
         if not found:
-            yield line.number, f"标题“{heading['title']}”没有编号,在行尾加上 {{#english-words}}"
+            yield line.number, "heading-id", f"标题“{heading['title']}”没有编号,在行尾加上 {{#english-words}}"
             continue
         if not _ASCII_ID.fullmatch(found["id"]):
-            yield line.number, f'标题编号 "{found["id"]}" 只能用小写英文字母、数字和 -,以字母开头'
+            yield line.number, "heading-id", f'标题编号 "{found["id"]}" 只能用小写英文字母、数字和 -,以字母开头'
         for script in [line.script] if line.script else SCRIPTS:
             first = seen.setdefault((found["id"], script), line.number)
             if first != line.number:
-                yield line.number, f'标题编号 "{found["id"]}" 在第 {first} 行已经用过'
+                yield line.number, "heading-twice", f'标题编号 "{found["id"]}" 在第 {first} 行已经用过'
 
 
 def addresses(chapter: Chapter) -> Iterator[str]:

@@ -148,9 +148,10 @@ def directive_faults(chapter: Chapter, shown_as: str, known: Known) -> Iterator[
         if not found:
             continue
         if found[0] != line.text.strip():
-            yield Fault(shown_as, line.number, f"{found[0]} 要独占一行,前后各空一行")
+            yield Fault(shown_as, line.number, "directive", f"{found[0]} 要独占一行,前后各空一行")
         yield from (
-            Fault(shown_as, line.number, message) for message in _faults(found["name"], found["arguments"], known)
+            Fault(shown_as, line.number, "directive", message)
+            for message in _faults(found["name"], found["arguments"], known)
         )
 
 

@@ -3,6 +3,64 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal, get_args
+
+# Every rule of the book by its permanent id: once given, an id is never renamed and never means something else.
+# Rules that are cured the same way are one rule. contributing/style explains each under #rule-<id>.
+Rule = Literal[
+    # files
+    "file-missing",
+    "file-encoding",
+    "file-end",
+    # data
+    "yaml-syntax",
+    "yaml-key",
+    "yaml-value",
+    "key-order",
+    "data-id",
+    "data-twice",
+    "data-address",
+    "data-pair",
+    "worksheet-cell",
+    "calculator-text",
+    "quiz-item",
+    "course-item",
+    "month-order",
+    "glossary-meaning",
+    "region-word",
+    "term-row",
+    "redirect",
+    "permalink-gone",
+    "permalink-new",
+    # chapters
+    "front-matter",
+    "after-ring",
+    "source-mark",
+    "source-untold",
+    "directive",
+    "override",
+    "heading-id",
+    "heading-twice",
+    "heading-level",
+    "chapter-shape",
+    "chapter-length",
+    "link-target",
+    "link-form",
+    "image-file",
+    "image-alt",
+    "image-licence",
+    "html-unsafe",
+    # words
+    "copy-spacing",
+    "copy-punctuation",
+    "markdown-form",
+    "term-word",
+    "script-simplified",
+    "debris",
+    "text-twice",
+    "todo",
+]
+RULES: tuple[Rule, ...] = get_args(Rule)
 
 
 @dataclass(frozen=True, order=True)
@@ -11,10 +69,11 @@ class Fault:
 
     path: str
     line: int
+    rule: Rule
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return f"{self.path}:{self.line}: {self.rule}: {self.message}"
 
 
 class Faults(Exception):  # noqa: N818 - it holds many, it is not one error

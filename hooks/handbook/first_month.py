@@ -68,10 +68,12 @@ def _faults(document: Document[FirstMonth], known: Iterable[str]) -> Iterator[Fa
             line = document.line("groups", at, "steps", row)
             if step.chapter not in known:
                 hint = did_you_mean(step.chapter, known)
-                yield Fault(document.shown_as, line, f'没有 "{step.chapter}" 这一章或这一节{hint}')
+                yield Fault(document.shown_as, line, "data-address", f'没有 "{step.chapter}" 这一章或这一节{hint}')
             if step.id in seen:
-                yield Fault(document.shown_as, line, f'id "{step.id}" 在第 {seen[step.id]} 行已经用过,换一个')
+                yield Fault(
+                    document.shown_as, line, "data-twice", f'id "{step.id}" 在第 {seen[step.id]} 行已经用过,换一个'
+                )
             if step.day < day:
-                yield Fault(document.shown_as, line, f"第 {step.day} 天排在第 {day} 天后面了,按天排好")
+                yield Fault(document.shown_as, line, "month-order", f"第 {step.day} 天排在第 {day} 天后面了,按天排好")
             seen.setdefault(step.id, line)
             day = max(day, step.day)

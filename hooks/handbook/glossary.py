@@ -51,8 +51,8 @@ class Glossary:
     places: Mapping[str, Place]
 
 
-def load_glossary(path: Path, shown_as: str, chapters: Iterable[Chapter], words: Words) -> Glossary:
-    """Read the file at `path`; raises Faults with everything wrong in it."""
+def load_glossary(path: Path, shown_as: str, chapters: Iterable[Chapter], words: Words | None) -> Glossary:
+    """Read the file at `path`; raises Faults with everything wrong in it. Without `words` groups are not checked."""
     document = open_document(path, GlossaryFile, shown_as)
     known = {address for chapter in chapters for address in addresses(chapter)}
     faults = [*_repeated(document), *_unknown(document, known, words), *_badly_said(document)]
@@ -69,20 +69,22 @@ def _repeated(document: Document[GlossaryFile]) -> Iterator[Fault]:
     for at, term in enumerate(document.model.terms):
         line = document.line("terms", at)
         if ids.setdefault(term.id, line) != line:
-            yield Fault(document.shown_as, line, f'id "{term.id}" 在第 {ids[term.id]} 行已经用过,换一个')
+            yield Fault(document.shown_as, line, "data-twice", f'id "{term.id}" 在第 {ids[term.id]} 行已经用过,换一个')
         for name, count in Counter(term.names).items():
             if names.setdefault(name, line) != line or count > 1:
-                yield Fault(document.shown_as, line, f'"{name}" 在第 {names[name]} 行已经有了,一个词只解释一次')
+                yield Fault(
+                    document.shown_as, line, "data-twice", f'"{name}" 在第 {names[name]} 行已经有了,一个词只解释一次'
+                )
 
 
-def _unknown(document: Document[GlossaryFile], known: Collection[str], words: Words) -> Iterator[Fault]:
+def _unknown(document: Document[GlossaryFile], known: Collection[str], words: Words | None) -> Iterator[Fault]:
     for at, term in enumerate(document.model.terms):
         if term.chapter not in known:
             line, hint = document.line("terms", at, "chapter"), did_you_mean(term.chapter, known)
-            yield Fault(document.shown_as, line, f'没有 "{term.chapter}" 这一章或这一节{hint}')
-        if term.group not in words.glossary_groups:
+            yield Fault(document.shown_as, line, "data-address", f'没有 "{term.chapter}" 这一章或这一节{hint}')
+        if words and term.group not in words.glossary_groups:
             line, hint = document.line("terms", at, "group"), did_you_mean(term.group, words.glossary_groups)
-            yield Fault(document.shown_as, line, f'words.yml 的 glossary_groups 里没有 "{term.group}"{hint}')
+            yield Fault(document.shown_as, line, "data-id", f'words.yml 的 glossary_groups 里没有 "{term.group}"{hint}')
 
 
 def _badly_said(document: Document[GlossaryFile]) -> Iterator[Fault]:
@@ -90,8 +92,10 @@ def _badly_said(document: Document[GlossaryFile]) -> Iterator[Fault]:
         line = document.line("terms", at, "meaning")
         if not SHORTEST <= len(term.meaning) <= LONGEST:
             counted = f"“{term.name}”的意思写了 {len(term.meaning)} 个字"
-            yield Fault(document.shown_as, line, f"{counted},要一句话,{SHORTEST}–{LONGEST} 个字")
+            yield Fault(document.shown_as, line, "glossary-meaning", f"{counted},要一句话,{SHORTEST}–{LONGEST} 个字")
         for _, message in override_faults(term.meaning):
-            yield Fault(document.shown_as, line, message)
+            yield Fault(document.shown_as, line, "override", message)
         if start := next((start for start in (*_EMPTY_STARTS, *term.names) if term.meaning.startswith(start)), None):
-            yield Fault(document.shown_as, line, f"“{term.name}”的意思别用“{start}”起头,直接说它是什么")
+            yield Fault(
+                document.shown_as, line, "glossary-meaning", f"“{term.name}”的意思别用“{start}”起头,直接说它是什么"
+            )

@@ -1,12 +1,13 @@
 """Loads everything below docs/ once, checks it, and says all that is wrong at the same time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from handbook.book import Handbook
 from handbook.calculators import load_calculators
-from handbook.chapters import load_chapters
+from handbook.chapters import Chapter, load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
 from handbook.first_month import load_first_month
@@ -18,6 +19,7 @@ from handbook.reading import after_faults, readings, revised
 from handbook.regions import load_regions
 from handbook.retold import untold_faults
 from handbook.role_files import load_roles
+from handbook.roles import Role, Words
 from handbook.script import Converter
 from handbook.search import Asking
 from handbook.sources import load_sources
@@ -28,6 +30,37 @@ from handbook.yaml_file import open_document
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Found:
+    """What stands below docs/: its chapters, everything wrong, and the book, None where its data cannot be used."""
+
+    chapters: tuple[Chapter, ...]
+    faults: tuple[Fault, ...]
+    book: Handbook | None
+
+
+@dataclass
+class _Reading:
+    """Reads one part after another; a part with faults is None, and only what is made from it is not read."""
+
+    docs: Path
+    faults: list[Fault] = field(default_factory=list)
+
+    def data(self, reading: Callable[[Path, str], T], name: str) -> T | None:
+        return self.attempt(lambda: reading(self.docs / "_data" / name, f"{self.docs.name}/_data/{name}"))
+
+    def attempt(self, reading: Callable[[], T]) -> T | None:
+        try:
+            return reading()
+        except Faults as error:
+            self.faults.extend(error.faults)
+            return None
+
+    def ids(self, folder: str) -> set[str]:
+        """The ids that the names of files give, sound or not."""
+        return {path.stem for path in (self.docs / "_data" / folder).glob("*.yml")}
+
+
 def load(docs: Path) -> Handbook:
     """Load the data and chapters below `docs`, all that was ever published still reachable; raises Faults."""
     return locked(read(docs), docs)
@@ -35,48 +68,46 @@ def load(docs: Path) -> Handbook:
 
 def read(docs: Path) -> Handbook:
     """Read the data and chapters below `docs`; raises Faults with every fault of all files."""
-    faults = list[Fault]()
+    found = examine(docs)
+    if found.faults or not found.book:
+        raise Faults(found.faults)
+    return found.book
 
-    def attempt(reading: Callable[[Path, str], T], name: str = "") -> T | None:
-        """Read docs/_data/`name`; when it has faults they are kept, and what depends on it is not read."""
-        try:
-            return reading(docs / "_data" / name, f"{docs.name}/_data/{name}")
-        except Faults as error:
-            faults.extend(error.faults)
-            return None
 
-    terms = attempt(load_terms, "terms.tsv")
-    sources = attempt(load_sources, "sources.yml")
-    chapters = attempt(lambda *_: load_chapters(docs, sources)) if sources else None
-    data = attempt(lambda *_: load_roles(docs, chapters))
-    asking = attempt(lambda path, shown_as: open_document(path, Asking, shown_as).model.asking, "search.yml")
-    if not (chapters and data):
-        raise Faults(faults)
-    quizzes = attempt(lambda *_: load_quizzes(docs, chapters, data))
-    worksheets = attempt(lambda *_: load_worksheets(docs, chapters))
-    packs = attempt(lambda *_: load_packs(docs, chapters, worksheets.sheets)) if worksheets else None
-    calculators = attempt(lambda *_: load_calculators(docs))
-    month = attempt(lambda *_: load_first_month(docs, chapters))
-    glossary = attempt(lambda path, shown_as: load_glossary(path, shown_as, chapters, data.words), "glossary.yml")
-    regions = attempt(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
-    faults += after_faults(chapters, docs.name)
-    faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
-    if worksheets and packs and calculators is not None:
-        known = {
-            "roles": set(data.roles),
-            "dimensions": set(data.dimensions),
-            "worksheets": set(worksheets.sheets),
-            "packs": set(packs.packs),
-            "calculators": set(calculators),
-        }
-        for chapter in chapters:
-            faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
-    if (
-        faults
-        or calculators is None
-        or not (terms and sources and asking and quizzes and worksheets and month and packs and glossary and regions)
-    ):
-        raise Faults(faults)
+def examine(docs: Path) -> Found:
+    """Read the data and chapters below `docs` as far as they can be read, and keep every fault."""
+    reading = _Reading(docs)
+    sources = reading.data(load_sources, "sources.yml")
+    chapters, faults = load_chapters(docs, sources)
+    reading.faults += faults
+    reading.faults += after_faults(chapters, docs.name)
+    if sources:
+        reading.faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
+    book = _book(reading, chapters)
+    known = _known(reading, book)
+    for chapter in chapters:
+        reading.faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
+    return Found(chapters, tuple(reading.faults), book)
+
+
+def _book(reading: _Reading, chapters: tuple[Chapter, ...]) -> Handbook | None:
+    docs = reading.docs
+    terms = reading.data(load_terms, "terms.tsv")
+    sources = reading.data(load_sources, "sources.yml")
+    asking = reading.data(lambda path, shown_as: open_document(path, Asking, shown_as).model.asking, "search.yml")
+    words = reading.data(lambda path, shown_as: open_document(path, Words, shown_as).model, "words.yml")
+    data = reading.attempt(lambda: load_roles(docs, chapters))
+    quizzes = reading.attempt(lambda: load_quizzes(docs, chapters, data))
+    worksheets = reading.attempt(lambda: load_worksheets(docs, chapters))
+    packs = reading.attempt(lambda: load_packs(docs, chapters, reading.ids("worksheets")))
+    calculators = reading.attempt(lambda: load_calculators(docs))
+    month = reading.attempt(lambda: load_first_month(docs, chapters))
+    glossary = reading.data(lambda path, shown_as: load_glossary(path, shown_as, chapters, words), "glossary.yml")
+    regions = reading.data(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
+    if calculators is None or not (terms and sources and asking and data and quizzes and worksheets):
+        return None
+    if not (month and packs and glossary and regions):
+        return None
     return Handbook(
         terms=terms,
         converter=Converter(terms),
@@ -93,3 +124,9 @@ def read(docs: Path) -> Handbook:
         glossary=glossary,
         regions=regions,
     )
+
+
+def _known(reading: _Reading, book: Handbook | None) -> Mapping[str, set[str]]:
+    """The ids that a directive may name, by kind; those of files that have faults among them."""
+    kinds = {kind: reading.ids(kind) for kind in ("roles", "worksheets", "packs", "calculators")}
+    return {**kinds, "dimensions": set(book.data.dimensions if book else Role.model_fields)}

@@ -106,7 +106,12 @@ def load_packs(docs: Path, chapters: tuple[Chapter, ...], sheets: Iterable[str])
         if total != document.model.minutes:
             line = document.line("minutes")
             faults.append(
-                Fault(document.shown_as, line, f"各项加起来是 {total} 分钟,这里写的是 {document.model.minutes}")
+                Fault(
+                    document.shown_as,
+                    line,
+                    "course-item",
+                    f"各项加起来是 {total} 分钟,这里写的是 {document.model.minutes}",
+                )
             )
     if faults:
         raise Faults(faults)
@@ -154,18 +159,26 @@ def _slots(day: Day, sections: Mapping[str, tuple[str, str]]) -> Iterator[Slot]:
 
 def _faults(name: str, document: Document[Pack], known: set[str], sheets: set[str]) -> Iterator[Fault]:
     if f"{FOLDER}/{name}" not in known:
-        yield Fault(document.shown_as, document.line("title"), f"缺这门课的页面 docs/{FOLDER}/{name}.md")
+        yield Fault(document.shown_as, document.line("title"), "data-pair", f"缺这门课的页面 docs/{FOLDER}/{name}.md")
     for day_at, day in enumerate(document.model.days):
         for at, item in enumerate(day.items):
             line = document.line("days", day_at, "items", at)
             for place in (item.section, *item.chapters):
                 if place and place not in known:
-                    yield Fault(document.shown_as, line, f'没有 "{place}" 这一章或这一节{did_you_mean(place, known)}')
+                    yield Fault(
+                        document.shown_as,
+                        line,
+                        "data-address",
+                        f'没有 "{place}" 这一章或这一节{did_you_mean(place, known)}',
+                    )
             if item.sheet and item.sheet not in sheets:
                 yield Fault(
-                    document.shown_as, line, f'没有 "{item.sheet}" 这份工作表{did_you_mean(item.sheet, sheets)}'
+                    document.shown_as,
+                    line,
+                    "data-id",
+                    f'没有 "{item.sheet}" 这份工作表{did_you_mean(item.sheet, sheets)}',
                 )
-            yield from (Fault(document.shown_as, line, message) for message in _item_faults(item))
+            yield from (Fault(document.shown_as, line, "course-item", message) for message in _item_faults(item))
 
 
 def _item_faults(item: Item) -> Iterator[str]:

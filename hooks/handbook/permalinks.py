@@ -69,10 +69,17 @@ def lock_faults(lock: Lock, now: Iterable[str], moves: Moves, shown_as: str, red
             continue
         if kind not in ("page", "anchor"):
             row = f"- {{kind: {kind}, from: {name}, to: 新的编号}}"
-            yield Fault(shown_as, line, f"{kind} {name} 发布过,现在没有了;在 {redirects} 的 ids 下加一行 {row}")
+            yield Fault(
+                shown_as,
+                line,
+                "permalink-gone",
+                f"{kind} {name} 发布过,现在没有了;在 {redirects} 的 ids 下加一行 {row}",
+            )
         elif not moves.arrives(name, addresses):
             row = f"- {{from: {name}, to: 新的地址}}"
-            yield Fault(shown_as, line, f"{name} 发布过,现在没有了;在 {redirects} 的 {kind}s 下加一行 {row}")
+            yield Fault(
+                shown_as, line, "permalink-gone", f"{name} 发布过,现在没有了;在 {redirects} 的 {kind}s 下加一行 {row}"
+            )
 
 
 def missing(lock: Lock, now: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.chapters import Chapter, addresses
-from handbook.faults import Fault, Faults, did_you_mean
+from handbook.faults import Fault, Faults, Rule, did_you_mean
 from handbook.quizzes import Choice, Chores, ExamFile, Knowledge, RoleFit, SkillCheck
 from handbook.roles import Place, Roles
 from handbook.yaml_file import Data, Document, open_document
@@ -47,13 +47,16 @@ class _Reading:
         except Faults as error:
             self.faults += error.faults
 
-    def say(self, name: str, location: Iterable[int | str], message: str) -> None:
+    def say(self, name: str, location: Iterable[int | str], rule: Rule, message: str) -> None:
         document = self.documents[name]
-        self.faults.append(Fault(document.shown_as, document.line(*location), message))
+        self.faults.append(Fault(document.shown_as, document.line(*location), rule, message))
 
 
-def load_quizzes(docs: Path, chapters: tuple[Chapter, ...], data: Roles) -> Quizzes:
-    """Read the quizzes below `docs`; raises Faults with everything wrong in any of them."""
+def load_quizzes(docs: Path, chapters: tuple[Chapter, ...], data: Roles | None) -> Quizzes:
+    """Read the quizzes below `docs`; raises Faults with everything wrong in any of them.
+
+    Without `data` (it has faults of its own) what they say of roles and skills is not checked.
+    """
     folder, shown_as, reading = docs / "_data" / "quizzes", f"{docs.name}/_data/quizzes", _Reading()
     for name, model in _FILES.items():
         reading.open(folder / f"{name}.yml", name, model, f"{shown_as}/{name}.yml")
@@ -82,39 +85,42 @@ def _places(reading: _Reading) -> Iterator[tuple[str, Place]]:
         yield item.id, Place(document.shown_as, document.line("items", at))
 
 
-def _check(reading: _Reading, known: set[str], data: Roles) -> None:
+def _check(reading: _Reading, known: set[str], data: Roles | None) -> None:
     seen: dict[str, str] = {}
     for name, at, item in _items(reading):
         here = f"{reading.documents[name].shown_as}:{reading.documents[name].line('items', at)}"
         if item.id in seen:
-            reading.say(name, ("items", at, "id"), f'题目 id "{item.id}" 在 {seen[item.id]} 已经用过,换一个')
+            reading.say(
+                name, ("items", at, "id"), "data-twice", f'题目 id "{item.id}" 在 {seen[item.id]} 已经用过,换一个'
+            )
         seen.setdefault(item.id, here)
         if item.section is not None and item.section not in known:
             hint = did_you_mean(item.section, known)
-            reading.say(name, ("items", at, "section"), f'没有 "{item.section}" 这一节{hint}')
-        for message in _item_faults(item, data):
-            reading.say(name, ("items", at), f"题目 {item.id}:{message}")
+            reading.say(name, ("items", at, "section"), "data-address", f'没有 "{item.section}" 这一节{hint}')
+        for rule, message in _item_faults(item, data):
+            reading.say(name, ("items", at), rule, f"题目 {item.id}:{message}")
     if fit := reading.documents.get("role-fit"):
         _check_traits(reading, "role-fit", fit.model)
-        _check_profiles(reading, fit.model, data)
+        if data:
+            _check_profiles(reading, fit.model, data)
     if chores := reading.documents.get("chores"):
         _check_traits(reading, "chores", chores.model)
-    if skills := reading.documents.get("skills"):
+    if data and (skills := reading.documents.get("skills")):
         _check_skills(reading, skills.model, data)
 
 
-def _item_faults(item: Any, data: Roles) -> Iterator[str]:
+def _item_faults(item: Any, data: Roles | None) -> Iterator[tuple[Rule, str]]:
     if isinstance(item, Choice):
         right = sum(option.right for option in item.options)
         wanted = {"single": right == 1, "truefalse": right == 1 and len(item.options) == 2, "multiple": right >= 2}
         if not wanted[item.type]:
-            yield f"{item.type} 的正确选项有 {right} 个,单选和判断要正好 1 个,多选至少 2 个"
+            yield "quiz-item", f"{item.type} 的正确选项有 {right} 个,单选和判断要正好 1 个,多选至少 2 个"
         if len({option.text for option in item.options}) < len(item.options):
-            yield "有两个选项写得一样"
-    if (skill := getattr(item, "skill", None)) and skill not in data.skills:
-        yield f'技能 "{skill}" 不在 docs/_data/skills.yml 里{did_you_mean(skill, data.skills)}'
+            yield "quiz-item", "有两个选项写得一样"
+    if data and (skill := getattr(item, "skill", None)) and skill not in data.skills:
+        yield "data-id", f'技能 "{skill}" 不在 docs/_data/skills.yml 里{did_you_mean(skill, data.skills)}'
     if getattr(item, "type", "") == "situation" and sorted(option.level for option in item.options) != [1, 2, 3, 4]:
-        yield "四个做法要正好对应 1、2、3、4 级"
+        yield "quiz-item", "四个做法要正好对应 1、2、3、4 级"
 
 
 def _check_traits(reading: _Reading, name: str, quiz: RoleFit | Chores) -> None:
@@ -125,10 +131,11 @@ def _check_traits(reading: _Reading, name: str, quiz: RoleFit | Chores) -> None:
         for trait in {trait for scores in weights for trait in scores}:
             used.add(trait)
             if trait not in known:
-                reading.say(name, ("items", at), f'题目 {item.id}:没有 "{trait}" 这个维度{did_you_mean(trait, known)}')
+                hint = did_you_mean(trait, known)
+                reading.say(name, ("items", at), "data-id", f'题目 {item.id}:没有 "{trait}" 这个维度{hint}')
     for at, dimension in enumerate(quiz.dimensions):
         if dimension.id not in used:
-            reading.say(name, ("dimensions", at), f'没有一道题涉及维度 "{dimension.id}"')
+            reading.say(name, ("dimensions", at), "quiz-item", f'没有一道题涉及维度 "{dimension.id}"')
 
 
 def _check_profiles(reading: _Reading, quiz: RoleFit, data: Roles) -> None:
@@ -138,22 +145,25 @@ def _check_profiles(reading: _Reading, quiz: RoleFit, data: Roles) -> None:
             reading.say(
                 "role-fit",
                 ("profiles", role),
+                "data-id",
                 f'岗位 "{role}" 不在 docs/_data/roles/ 里{did_you_mean(role, data.roles)}',
             )
         for missing in names - set(profile):
-            reading.say("role-fit", ("profiles", role), f'岗位 "{role}" 缺维度 "{missing}"')
+            reading.say("role-fit", ("profiles", role), "quiz-item", f'岗位 "{role}" 缺维度 "{missing}"')
         for extra in set(profile) - names:
-            reading.say("role-fit", ("profiles", role), f'没有 "{extra}" 这个维度{did_you_mean(extra, names)}')
+            reading.say(
+                "role-fit", ("profiles", role), "data-id", f'没有 "{extra}" 这个维度{did_you_mean(extra, names)}'
+            )
 
 
 def _check_skills(reading: _Reading, quiz: SkillCheck, data: Roles) -> None:
     asked = Counter(item.skill for item in quiz.items)
     for skill in data.skills:
         if asked[skill] < 2:
-            reading.say("skills", ("items",), f'技能 "{skill}" 只有 {asked[skill]} 道题,至少要 2 道')
+            reading.say("skills", ("items",), "quiz-item", f'技能 "{skill}" 只有 {asked[skill]} 道题,至少要 2 道')
     read = {row.skill for row in quiz.reading}
     for skill in set(data.skills) - read:
-        reading.say("skills", ("reading",), f'reading 里缺技能 "{skill}"')
+        reading.say("skills", ("reading",), "quiz-item", f'reading 里缺技能 "{skill}"')
 
 
 def health(exam: Iterable[Knowledge]) -> dict[str, Any]:

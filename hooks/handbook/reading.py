@@ -80,9 +80,16 @@ def after_faults(chapters: Iterable[Chapter], docs: str) -> Iterator[Fault]:
         line = chapter.lines.get("after", 1)
         for name in chapter.meta.after:
             if name not in rows:
-                yield Fault(f"{docs}/{chapter.path}", line, f'after 里没有 "{name}" 这一章{did_you_mean(name, rows)}')
+                yield Fault(
+                    f"{docs}/{chapter.path}",
+                    line,
+                    "data-address",
+                    f'after 里没有 "{name}" 这一章{did_you_mean(name, rows)}',
+                )
         if ring := _ring(chapter.page, rows):
-            yield Fault(f"{docs}/{chapter.path}", line, f"after 绕成了一圈:{' → '.join(ring)},去掉其中一个")
+            yield Fault(
+                f"{docs}/{chapter.path}", line, "after-ring", f"after 绕成了一圈:{' → '.join(ring)},去掉其中一个"
+            )
 
 
 def _ring(start: str, rows: Mapping[str, Chapter]) -> list[str]:

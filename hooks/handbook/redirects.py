@@ -95,24 +95,33 @@ def _faults(document: Document[Redirects], live: set[str]) -> Iterator[Fault]:
         for at, move in enumerate(moves):
             line = document.line(kind, at)
             if move.old in olds:
-                yield Fault(document.shown_as, line, f'"{move.old}" 在第 {olds[move.old]} 行已经写过,留一行')
+                yield Fault(
+                    document.shown_as, line, "redirect", f'"{move.old}" 在第 {olds[move.old]} 行已经写过,留一行'
+                )
             olds.setdefault(move.old, line)
         for at, move in enumerate(moves):
             line = document.line(kind, at)
             if move.old in live:
-                yield Fault(document.shown_as, line, f'"{move.old}" 现在还在,不用转;删掉这一行')
+                yield Fault(document.shown_as, line, "redirect", f'"{move.old}" 现在还在,不用转;删掉这一行')
             if move.to in olds:
                 yield Fault(
-                    document.shown_as, line, f'"{move.to}" 自己也转走了(第 {olds[move.to]} 行),直接写最后的地址'
+                    document.shown_as,
+                    line,
+                    "redirect",
+                    f'"{move.to}" 自己也转走了(第 {olds[move.to]} 行),直接写最后的地址',
                 )
             elif move.to not in live:
-                yield Fault(document.shown_as, line, f'没有 "{move.to}" 这个地址{did_you_mean(move.to, live)}')
+                yield Fault(
+                    document.shown_as, line, "redirect", f'没有 "{move.to}" 这个地址{did_you_mean(move.to, live)}'
+                )
 
 
 def _id_faults(document: Document[Redirects], ids: Mapping[str, set[str]]) -> Iterator[Fault]:
     for at, move in enumerate(document.model.ids):
         line, known = document.line("ids", at), ids.get(move.kind, set())
         if move.old in known:
-            yield Fault(document.shown_as, line, f'{move.kind} "{move.old}" 现在还在,删掉这一行')
+            yield Fault(document.shown_as, line, "redirect", f'{move.kind} "{move.old}" 现在还在,删掉这一行')
         if move.to and move.to not in known:
-            yield Fault(document.shown_as, line, f'没有 {move.kind} "{move.to}"{did_you_mean(move.to, known)}')
+            yield Fault(
+                document.shown_as, line, "redirect", f'没有 {move.kind} "{move.to}"{did_you_mean(move.to, known)}'
+            )

@@ -92,16 +92,22 @@ def _faults(document: Document[RegionsFile], text: str) -> Iterator[Fault]:
         line = document.line("regions", at)
         for name in (region.id, *region.names):
             if seen.setdefault(name, line) != line:
-                yield Fault(document.shown_as, line, f'"{name}" 在第 {seen[name]} 行已经有了,删掉其中一个')
+                yield Fault(
+                    document.shown_as, line, "data-twice", f'"{name}" 在第 {seen[name]} 行已经有了,删掉其中一个'
+                )
         for name in region.names:
             if name not in text:
-                yield Fault(document.shown_as, line, f"“{name}”全书没有用到,词表 terms.tsv 里也没有,删掉它")
+                yield Fault(
+                    document.shown_as, line, "region-word", f"“{name}”全书没有用到,词表 terms.tsv 里也没有,删掉它"
+                )
         if region.friend and not region.note:
-            yield Fault(document.shown_as, line, f"“{region.word}”是假朋友,要有 note:两边各指什么")
+            yield Fault(document.shown_as, line, "region-word", f"“{region.word}”是假朋友,要有 note:两边各指什么")
         if not region.friend and not region.hongkong:
-            yield Fault(document.shown_as, line, f"“{region.word}”既不是假朋友,也没有 hongkong,这一行没有用处")
+            yield Fault(
+                document.shown_as, line, "region-word", f"“{region.word}”既不是假朋友,也没有 hongkong,这一行没有用处"
+            )
         for _, message in override_faults(region.note or ""):
-            yield Fault(document.shown_as, line, message)
+            yield Fault(document.shown_as, line, "override", message)
 
 
 def words(terms: Iterable[Term], regions: Regions, converter: Converter) -> dict[str, list[Row]]:

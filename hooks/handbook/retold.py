@@ -46,4 +46,5 @@ def untold_faults(path: Path, shown_as: str, chapters: Iterable[Chapter]) -> Ite
         for line in article.lines:
             if (full := f"{name}.{line}") not in told:
                 where = document.line("articles", name, "lines", line)
-                yield Fault(shown_as, where, f"{full} 没有一章的一段转述它,在讲它的那一段末尾加 <!-- {full} -->")
+                message = f"{full} 没有一章的一段转述它,在讲它的那一段末尾加 <!-- {full} -->"
+                yield Fault(shown_as, where, "source-untold", message)

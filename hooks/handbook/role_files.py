@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from handbook.chapters import Chapter, addresses
-from handbook.faults import Fault, Faults, did_you_mean
+from handbook.faults import Fault, Faults, Rule, did_you_mean
 from handbook.roles import (
     DimensionsFile,
     LevelsFile,
@@ -46,31 +46,33 @@ class _Reading:
         except Faults as error:
             self.faults += error.faults
 
+    def role_ids(self) -> list[str]:
+        return sorted(path.stem for path in (self.docs / "_data" / "roles").glob("*.yml"))
+
     def items(self, name: str) -> dict[str, Any]:
         document = self.documents.get(name)
         return {item.id: item for item in getattr(document.model, name)} if document else {}
 
-    def say(self, name: str, location: Iterable[int | str], message: str) -> None:
+    def say(self, name: str, location: Iterable[int | str], rule: Rule, message: str) -> None:
         document = self.documents[name]
-        self.faults.append(Fault(document.shown_as, document.line(*location), message))
+        self.faults.append(Fault(document.shown_as, document.line(*location), rule, message))
 
 
-def load_roles(docs: Path, chapters: tuple[Chapter, ...] | None) -> Roles:
+def load_roles(docs: Path, chapters: tuple[Chapter, ...]) -> Roles:
     """Read roles, dimensions, metrics, skills, levels and stages below `docs`; raises Faults with all that is wrong.
 
-    Without `chapters` (they have faults of their own) what the data says of chapters is not checked.
+    Names of what stands in a file that cannot be read are not told: the file is.
     """
     reading = _Reading(docs)
     for name, model in LISTS.items():
         reading.open(name, model)
     reading.open("words", Words)
-    for path in sorted((docs / "_data" / "roles").glob("*.yml")):
-        reading.open(f"roles/{path.stem}", Role)
+    for name in reading.role_ids():
+        reading.open(f"roles/{name}", Role)
     roles = _roles(reading)
     for name in LISTS:
         _repeated(reading, name)
-    if not reading.faults:
-        _check(reading, roles, chapters)
+    _check(reading, roles, chapters)
     if reading.faults:
         raise Faults(reading.faults)
     ordered = dict(sorted(roles.items(), key=lambda item: (item[1].order, item[0])))
@@ -93,28 +95,35 @@ def _repeated(reading: _Reading, name: str) -> None:
         first = seen.setdefault(item.id, at)
         if first != at:
             line = reading.documents[name].line(name, first)
-            reading.say(name, (name, at), f'id "{item.id}" 在第 {line} 行已经用过,换一个')
+            reading.say(name, (name, at), "data-twice", f'id "{item.id}" 在第 {line} 行已经用过,换一个')
 
 
-def _check(reading: _Reading, roles: Mapping[str, Role], chapters: tuple[Chapter, ...] | None) -> None:
-    known = {name: set(reading.items(name)) for name in LISTS} | {"roles": set(roles)}
-    places = {address for chapter in chapters or () for address in addresses(chapter)}
+def _check(reading: _Reading, roles: Mapping[str, Role], chapters: tuple[Chapter, ...]) -> None:
+    known = {name: set(reading.items(name)) for name in LISTS if name in reading.documents}
+    known["roles"] = set(reading.role_ids())
+    places = {address for chapter in chapters for address in addresses(chapter)}
     for name, kind, location, value in _references(reading, roles):
         if kind == "chapter":
-            if chapters is not None and value not in places:
-                reading.say(name, location, f'没有 "{value}" 这一章或这一节{did_you_mean(value, places)}')
-        elif value not in known[kind]:
+            if value not in places:
+                reading.say(
+                    name, location, "data-address", f'没有 "{value}" 这一章或这一节{did_you_mean(value, places)}'
+                )
+        elif value not in known.get(kind, {value}):
             where = "docs/_data/roles/" if kind == "roles" else f"docs/_data/{kind}.yml"
-            reading.say(name, location, f'{_KINDS[kind]} "{value}" 不在 {where} 里{did_you_mean(value, known[kind])}')
+            hint = did_you_mean(value, known[kind])
+            reading.say(name, location, "data-id", f'{_KINDS[kind]} "{value}" 不在 {where} 里{hint}')
     for role_id, role in roles.items():
         if role.chapter.rpartition("/")[2] != role_id:
-            reading.say(f"roles/{role_id}", ("chapter",), f'章节文件要和数据文件同名:{role_id},现在是 "{role.chapter}"')
+            message = f'章节文件要和数据文件同名:{role_id},现在是 "{role.chapter}"'
+            reading.say(f"roles/{role_id}", ("chapter",), "data-pair", message)
     shown = set(Role.model_fields) - NOT_SHOWN
     for at, dimension in enumerate(reading.items("dimensions").values()):
         if dimension.id not in shown:
             hint = did_you_mean(dimension.id, shown)
-            reading.say("dimensions", ("dimensions", at, "id"), f'岗位数据里没有 "{dimension.id}" 这一项{hint}')
-    reading.faults += _chapters_without_data(reading.docs.name, roles, chapters or ())
+            reading.say(
+                "dimensions", ("dimensions", at, "id"), "data-id", f'岗位数据里没有 "{dimension.id}" 这一项{hint}'
+            )
+    reading.faults += _chapters_without_data(reading.docs.name, reading.role_ids(), roles, chapters)
 
 
 _KINDS = {"roles": "岗位", "metrics": "指标", "skills": "技能", "stages": "步骤"}
@@ -140,12 +149,21 @@ def _references(reading: _Reading, roles: Mapping[str, Role]) -> Iterator[Refere
         )
 
 
-def _chapters_without_data(docs: str, roles: Mapping[str, Role], chapters: tuple[Chapter, ...]) -> Iterator[Fault]:
+def _chapters_without_data(
+    docs: str, ids: Iterable[str], roles: Mapping[str, Role], chapters: tuple[Chapter, ...]
+) -> Iterator[Fault]:
     described = {role.chapter for role in roles.values()}
+    unread = set(ids) - set(roles)
     for chapter in chapters:
         folder, _, stem = chapter.page.rpartition("/")
-        if folder in ("roles/front", "roles/back", "roles/hybrid") and chapter.page not in described:
-            yield Fault(f"{docs}/{chapter.path}", 1, f"这一章没有岗位数据,补上 {docs}/_data/roles/{stem}.yml")
+        if (
+            folder in ("roles/front", "roles/back", "roles/hybrid")
+            and chapter.page not in described
+            and stem not in unread
+        ):
+            yield Fault(
+                f"{docs}/{chapter.path}", 1, "data-pair", f"这一章没有岗位数据,补上 {docs}/_data/roles/{stem}.yml"
+            )
 
 
 _SINGULAR = {"dimensions": "dimension", "metrics": "metric", "skills": "skill", "levels": "level", "stages": "stage"}

@@ -78,8 +78,13 @@ def source_faults(
     for name in dict.fromkeys((*listed, *marked)):
         line = marked.get(name, where)
         if name not in known:
-            yield Fault(path, line, f'来源编号 "{name}" 不在 docs/_data/sources.yml 里{did_you_mean(name, known)}')
+            yield Fault(
+                path,
+                line,
+                "source-mark",
+                f'来源编号 "{name}" 不在 docs/_data/sources.yml 里{did_you_mean(name, known)}',
+            )
         elif name not in listed:
-            yield Fault(path, line, f"这一段标了来源 {name},文件开头的 sources 里却没有,把它补上")
+            yield Fault(path, line, "source-mark", f"这一段标了来源 {name},文件开头的 sources 里却没有,把它补上")
         elif name not in marked:
-            yield Fault(path, where, f"sources 里有 {name},正文却没有一段标着 <!-- {name} -->")
+            yield Fault(path, where, "source-mark", f"sources 里有 {name},正文却没有一段标着 <!-- {name} -->")

@@ -56,9 +56,9 @@ def load_terms(path: Path, shown_as: str) -> tuple[Term, ...]:
             continue
         result = _term(row, line, group)
         if isinstance(result, str):
-            faults.append(Fault(shown_as, line, result))
+            faults.append(Fault(shown_as, line, "term-row", result))
         elif (key := row.split("\t")[0]) in terms:
-            faults.append(Fault(shown_as, line, f'"{key}" 在第 {terms[key].line} 行已经有了,删掉其中一行'))
+            faults.append(Fault(shown_as, line, "term-row", f'"{key}" 在第 {terms[key].line} 行已经有了,删掉其中一行'))
         else:
             terms[key] = result
     if faults:

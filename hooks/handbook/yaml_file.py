@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbook.faults import Fault, Faults, did_you_mean
+from handbook.faults import Fault, Faults, Rule, did_you_mean
 from handbook.yaml_nodes import Broken, Tree, read_tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -60,9 +60,9 @@ def parse(text: str, model: type[M], shown_as: str, first_line: int = 1) -> Docu
     try:
         tree = read_tree(text)
     except Broken as error:
-        raise Faults([Fault(shown_as, error.line + first_line, error.message)]) from error
+        raise Faults([Fault(shown_as, error.line + first_line, "yaml-syntax", error.message)]) from error
     if not isinstance(tree.data, dict):
-        raise Faults([Fault(shown_as, first_line, "这里应是“键: 值”的形式,现在是空的或是别的东西")])
+        raise Faults([Fault(shown_as, first_line, "yaml-syntax", "这里应是“键: 值”的形式,现在是空的或是别的东西")])
     try:
         return Document(model.model_validate(tree.data), shown_as, tree, first_line)
     except ValidationError as error:
@@ -77,15 +77,17 @@ def open_document(path: Path, model: type[M], shown_as: str) -> Document[M]:
 def text_of(path: Path, shown_as: str) -> str:
     """Return a source file's text with plain line ends; raises Faults when it is missing or not plain UTF-8."""
     if not path.exists():
-        raise Faults([Fault(shown_as, 1, "缺这个文件")])
+        raise Faults([Fault(shown_as, 1, "file-missing", "缺这个文件")])
     raw = path.read_bytes()
     if raw.startswith(b"\xef\xbb\xbf"):
-        raise Faults([Fault(shown_as, 1, "文件开头有 BOM,另存为“UTF-8(不带 BOM)”")])
+        raise Faults([Fault(shown_as, 1, "file-encoding", "文件开头有 BOM,另存为“UTF-8(不带 BOM)”")])
     try:
         return raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise Faults([Fault(shown_as, line, "这个文件不是 UTF-8 编码,另存为 UTF-8(不带 BOM)")]) from error
+        raise Faults(
+            [Fault(shown_as, line, "file-encoding", "这个文件不是 UTF-8 编码,另存为 UTF-8(不带 BOM)")]
+        ) from error
 
 
 def _faults(error: ValidationError, tree: Tree, model: type[BaseModel], path: str, first: int) -> Iterator[Fault]:
@@ -94,7 +96,8 @@ def _faults(error: ValidationError, tree: Tree, model: type[BaseModel], path: st
         place = detail["loc"]
         inside = any(other["loc"][: len(place)] == place and other is not detail for other in details)
         if detail["type"] != "too_short" or not inside:
-            yield Fault(path, tree.line(place) + first, _message(detail, model))
+            rule: Rule = "yaml-key" if detail["type"] in ("missing", "extra_forbidden") else "yaml-value"
+            yield Fault(path, tree.line(place) + first, rule, _message(detail, model))
 
 
 def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:

@@ -14,9 +14,8 @@ SOUND = "---\ntitle: 甲\ndescription: 乙\n---\n# 甲 {#top}\n"
 
 
 def faults_of(docs: Path) -> str:
-    with pytest.raises(Faults) as caught:
-        load_chapters(docs, SOURCES)
-    return str(caught.value)
+    _, faults = load_chapters(docs, SOURCES)
+    return str(Faults(faults))
 
 
 def docs_with(folder: Path, **files: bytes) -> Path:
@@ -34,21 +33,23 @@ def test_broken_chapter(case: Path, tmp_path: Path) -> None:
 
 
 def test_sound_chapter(tmp_path: Path) -> None:
-    (chapter,) = load_chapters(docs_with(tmp_path, c=SOUND.encode()), SOURCES)
+    (chapter,), _ = load_chapters(docs_with(tmp_path, c=SOUND.encode()), SOURCES)
     assert (chapter.path, chapter.meta.title, chapter.markdown, chapter.offset) == ("c.md", "甲", "# 甲 {#top}\n", 4)
 
 
 def test_not_utf8(tmp_path: Path) -> None:
     broken = "---\ntitle: 甲\n".encode() + "description: 乙\n".encode("gbk")
-    assert faults_of(docs_with(tmp_path, c=broken)).startswith("docs/c.md:3: 这个文件不是 UTF-8 编码")
+    assert faults_of(docs_with(tmp_path, c=broken)).startswith("docs/c.md:3: file-encoding: 这个文件不是 UTF-8 编码")
 
 
 def test_byte_order_mark(tmp_path: Path) -> None:
-    assert faults_of(docs_with(tmp_path, c=b"\xef\xbb\xbf" + SOUND.encode())).startswith("docs/c.md:1: 文件开头有 BOM")
+    assert faults_of(docs_with(tmp_path, c=b"\xef\xbb\xbf" + SOUND.encode())).startswith(
+        "docs/c.md:1: file-encoding: 文件开头有 BOM"
+    )
 
 
 def test_windows_line_ends_are_read(tmp_path: Path) -> None:
-    (chapter,) = load_chapters(docs_with(tmp_path, c=SOUND.replace("\n", "\r\n").encode()), SOURCES)
+    (chapter,), _ = load_chapters(docs_with(tmp_path, c=SOUND.replace("\n", "\r\n").encode()), SOURCES)
     assert chapter.markdown == "# 甲 {#top}\n"
 
 

@@ -32,6 +32,6 @@ def test_a_line_that_no_paragraph_retells_is_named_with_its_line(tmp_path: Path)
     with pytest.raises(Faults) as caught:
         loading.load(docs)
     assert str(caught.value).splitlines() == [
-        f"docs/_data/sources.yml:{line}: {name} 没有一章的一段转述它,在讲它的那一段末尾加 <!-- {name} -->"
+        f"docs/_data/sources.yml:{line}: source-untold: {name} 没有一章的一段转述它,在讲它的那一段末尾加 <!-- {name} -->"
         for line, name in ((6, "S0.5"), (7, "S0.5.9"))
     ]

@@ -85,12 +85,12 @@ class Calculator(Data):
     formula: Texts
     source: Text
     example: Text
-    inputs: tuple[Input, ...] = ()
     rows: Rows | None = None
+    inputs: tuple[Input, ...] = ()
     outputs: Annotated[tuple[Output, ...], Field(min_length=1)]
+    interval: Interval | None = None
     worked: Texts
     tables: tuple[Table, ...]
-    interval: Interval | None = None
     says: dict[str, Text]
     said: tuple[tuple[str | int | float, ...], ...]
 

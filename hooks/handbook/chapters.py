@@ -15,9 +15,9 @@ from handbook.script import KEEP_END, KEEP_START
 from handbook.sources import Sources, source_faults
 from handbook.yaml_file import Data, read, text_of
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*$")
-_HEADING_ID = re.compile(r"\{\s*#(?P<id>[^\s}]+)[^}]*\}$")
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*$")
+HEADING_ID = re.compile(r"\{\s*#(?P<id>[^\s}]+)[^}]*\}$")
 _ASCII_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 # Parts of the site that are no chapters: not ticked as read, their words not explained.
@@ -74,8 +74,8 @@ class Chapter:
         """Its headings that have an id, in order."""
         found = []
         for line in lines_of(self.markdown):
-            heading = None if line.is_code else _HEADING.match(line.text)
-            if heading and (name := _HEADING_ID.search(heading["title"])):
+            heading = None if line.is_code else HEADING.match(line.text)
+            if heading and (name := HEADING_ID.search(heading["title"])):
                 found.append(Heading(name["id"], heading["title"][: name.start()].strip(), line.number))
         return found
 
@@ -103,7 +103,7 @@ def load_chapters(docs: Path, sources: Sources | None) -> tuple[tuple[Chapter, .
 def _without_head(file: Path, docs: Path) -> Chapter:
     path = file.relative_to(docs).as_posix()
     text = file.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-    found = _FRONT_MATTER.match(text)
+    found = FRONT_MATTER.match(text)
     end = found.end() if found else 0
     return Chapter(path, FrontMatter(title=path, description=path), text[end:], text.count("\n", 0, end), {})
 
@@ -111,7 +111,7 @@ def _without_head(file: Path, docs: Path) -> Chapter:
 def read_chapter(file: Path, shown_as: str, docs: Path) -> Chapter:
     """Read one chapter; raises Faults when it is not UTF-8 or its front matter is missing or wrong."""
     text = text_of(file, shown_as)
-    found = _FRONT_MATTER.match(text)
+    found = FRONT_MATTER.match(text)
     if not found:
         raise Faults(
             [Fault(shown_as, 1, "front-matter", "文件开头要有 front matter:一行 ---,title: 和 description:,再一行 ---")]
@@ -139,10 +139,10 @@ def chapter_faults(chapter: Chapter, shown_as: str, sources: Sources | None) -> 
 def _heading_faults(markdown: str, offset: int) -> Iterator[tuple[int, Rule, str]]:
     seen: dict[tuple[str, str], int] = {}
     for line in lines_of(markdown, offset):
-        heading = None if line.is_code else _HEADING.match(line.text)
+        heading = None if line.is_code else HEADING.match(line.text)
         if not heading:
             continue
-        found = _HEADING_ID.search(heading["title"])
+        found = HEADING_ID.search(heading["title"])
         if not found:
             yield line.number, "heading-id", f"标题“{heading['title']}”没有编号,在行尾加上 {{#english-words}}"
             continue

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -9,8 +11,38 @@ from handbook.faults import RULES, Fault, Faults
 from handbook.loading import Found, examine
 from handbook.permalinks import locked
 from handbook.report import outputs
+from handbook.rules.copy import copy_faults
+from handbook.rules.debris import debris_faults
+from handbook.rules.ends import end_faults
+from handbook.rules.html import html_faults
+from handbook.rules.images import image_faults
+from handbook.rules.key_order import order_faults
+from handbook.rules.links import link_faults
+from handbook.rules.markdown import markdown_faults
+from handbook.rules.registered import registered_faults
+from handbook.rules.script import script_faults
+from handbook.rules.shape import shape_faults
+from handbook.rules.todo import todo_faults
+from handbook.rules.twice import twice_faults
+from handbook.rules.words import word_faults
 
 DOCS = Path(__file__).parents[2] / "docs"
+EVERY_RULE: tuple[Callable[[Found], Iterator[Fault]], ...] = (
+    shape_faults,
+    link_faults,
+    image_faults,
+    html_faults,
+    copy_faults,
+    markdown_faults,
+    word_faults,
+    script_faults,
+    debris_faults,
+    twice_faults,
+    todo_faults,
+    end_faults,
+    order_faults,
+    registered_faults,
+)
 
 
 def checked(docs: Path) -> tuple[Found, list[Fault]]:
@@ -19,9 +51,11 @@ def checked(docs: Path) -> tuple[Found, list[Fault]]:
     faults = set(found.faults)
     try:
         if found.book:
-            locked(found.book, docs)
+            found = replace(found, book=locked(found.book, docs))
     except Faults as error:
         faults.update(error.faults)
+    for rule in EVERY_RULE:
+        faults.update(rule(found))
     return found, sorted(faults)
 
 

@@ -12,7 +12,7 @@ from handbook.chapters import Chapter
 from handbook.comparison import GROUPS, comparison
 from handbook.faults import Fault, did_you_mean
 from handbook.fragments import Here, render
-from handbook.overrides import lines_of
+from handbook.overrides import lines_of, outside_code
 from handbook.packs import clock
 from handbook.paths import paths, roles_measured_by, roles_with
 from handbook.quiz_files import Quizzes
@@ -144,7 +144,7 @@ def expand(html: str, book: Handbook, folder: Path, here: Here, for_search: bool
 def directive_faults(chapter: Chapter, shown_as: str, known: Known) -> Iterator[Fault]:
     """Yield what is wrong in a chapter's directives: unknown names, arguments, values, or one amid a paragraph."""
     for line in lines_of(chapter.markdown, chapter.offset):
-        found = None if line.is_code else _DIRECTIVE.search(line.text)
+        found = None if line.is_code else _DIRECTIVE.search(outside_code(line.text))
         if not found:
             continue
         if found[0] != line.text.strip():

@@ -20,11 +20,13 @@ _EMPTY_STARTS = ("是指", "指的是", "即", "所谓", "顾名思义", "简单
 
 
 class GlossaryTerm(Data):
-    """One term: `also` are its other names on a page, `inline` whether it is explained where it stands."""
+    """One term: `also` are its other names on a page, `avoid` names that the book does not use, `inline` whether it is
+    explained where it stands."""
 
     id: Id
     name: Text
     also: tuple[Text, ...] = ()
+    avoid: tuple[Text, ...] = ()
     english: Text
     meaning: Text
     group: Id

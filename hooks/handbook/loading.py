@@ -32,8 +32,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Found:
-    """What stands below docs/: its chapters, everything wrong, and the book, None where its data cannot be used."""
+    """What stands below `docs`: its chapters, everything wrong, and the book, None where its data cannot be used."""
 
+    docs: Path
     chapters: tuple[Chapter, ...]
     faults: tuple[Fault, ...]
     book: Handbook | None
@@ -87,7 +88,7 @@ def examine(docs: Path) -> Found:
     known = _known(reading, book)
     for chapter in chapters:
         reading.faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
-    return Found(chapters, tuple(reading.faults), book)
+    return Found(docs, chapters, tuple(reading.faults), book)
 
 
 def _book(reading: _Reading, chapters: tuple[Chapter, ...]) -> Handbook | None:

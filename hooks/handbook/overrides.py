@@ -13,6 +13,7 @@ from handbook.script import keep
 
 SCRIPTS = ("zh-hans", "zh-hant")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_CODE = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _CODE_OR_OVERRIDE = re.compile(r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|-\{(?P<body>.*?)\}-")
 _BLOCK_START = re.compile(r"^\s*<!--\s*only\s+(\S+)\s*-->\s*$")
 _BLOCK_END = re.compile(r"^\s*<!--\s*end\s+only\s*-->\s*$")
@@ -49,6 +50,11 @@ def lines_of(markdown: str, offset: int = 0) -> Iterator[Line]:
             script = None
         else:
             yield Line(number, text, False, script)
+
+
+def outside_code(text: str) -> str:
+    """Return a line with its inline code blanked, so that what is only shown is not read; columns stay."""
+    return _CODE.sub(lambda found: " " * len(found[0]), text)
 
 
 def resolve(markdown: str, script: str) -> str:
@@ -94,7 +100,7 @@ def override_faults(markdown: str, offset: int = 0) -> Iterator[tuple[int, str]]
             if not open_line:
                 yield line.number, "<!-- end only --> 前面没有 <!-- only zh-hans --> 或 <!-- only zh-hant -->"
             open_line = 0
-        elif _NEARLY_BLOCK.search(line.text):
+        elif _NEARLY_BLOCK.search(outside_code(line.text)):
             yield line.number, "<!-- only … --> 和 <!-- end only --> 要各占一行,写作 <!-- only zh-hant -->"
         else:
             yield from ((line.number, message) for message in _inline_faults(line.text))

@@ -30,7 +30,7 @@ def read_lock(path: Path) -> Lock:
     """Read the lock at `path`; a book without one has published nothing."""
     entries: dict[str, int] = {}
     short: dict[str, str] = {}
-    rows = path.read_text("utf-8").splitlines() if path.exists() else []
+    rows = path.read_text("utf-8", errors="replace").splitlines() if path.exists() else []
     for line, row in enumerate(rows, 1):
         words = row.split()
         if len(words) < 2 or row.startswith("#"):

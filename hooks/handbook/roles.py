@@ -166,17 +166,17 @@ class Words(Data):
 
     groups: dict[Group, Text]
     sides: dict[Side, Text]
-    scales: dict[Literal["agree", "frequency", "statement"], dict[str, Text]]
-    topics: dict[Id, Text]
-    instruments: dict[Id, Text]
-    parts_of_book: dict[Id, Text]
-    glossary_groups: dict[Id, Text]
     skill_levels: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
     parts: dict[Part, Text]
     company: dict[Literal["startup", "growing", "mature"], Text]
     business: dict[Literal["ecommerce", "content", "tool", "chain"], Text]
     families: dict[Family, Text]
+    scales: dict[Literal["agree", "frequency", "statement"], dict[str, Text]]
+    topics: dict[Id, Text]
+    instruments: dict[Id, Text]
     worksheet: dict[Id, Text]
+    parts_of_book: dict[Id, Text]
+    glossary_groups: dict[Id, Text]
     course: dict[Id, Text]
 
 

@@ -15,6 +15,7 @@ from handbook.loading import read
 from handbook.quizzes import QUIZ_SCHEMAS
 from handbook.regions import RegionsFile
 from handbook.roles import SCHEMAS, Roles
+from handbook.rules import images, words
 from handbook.yaml_file import Data
 
 WORD_SCHEMAS: Mapping[str, type[Data]] = {"glossary": GlossaryFile, "regions": RegionsFile}
@@ -27,6 +28,8 @@ ALL_SCHEMAS = {
     **packs.SCHEMAS,
     **redirects.SCHEMAS,
     **CALCULATOR_SCHEMAS,
+    **images.SCHEMAS,
+    **words.SCHEMAS,
 }
 DOCS = Path(__file__).parents[2] / "docs"
 

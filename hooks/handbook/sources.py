@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from handbook.faults import Fault, did_you_mean
+from handbook.overrides import lines_of, outside_code
 from handbook.yaml_file import Data, open_document
 
 Text = Annotated[str, Field(min_length=1)]
@@ -58,15 +59,23 @@ def citations(ids: Iterable[str], sources: Sources) -> tuple[Citation, ...]:
 
 
 def marks(markdown: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, id) for every source mark `<!-- S0.3 S4.4 -->` in a chapter."""
-    for number, text in enumerate(markdown.splitlines(), 1):
-        for found in _MARK.finditer(text):
-            yield from ((number, name) for name in re.split(r"[\s,,、]+", found[1]))
+    """Yield (line, id) for every source mark `<!-- S0.3 S4.4 -->` in a chapter, code left alone."""
+    for line in lines_of(markdown):
+        for found in () if line.is_code else _MARK.finditer(outside_code(line.text)):
+            yield from ((line.number, name) for name in re.split(r"[\s,,、]+", found[1]))
 
 
 def without_marks(markdown: str) -> str:
     """Take the source marks out: they are for counting, not for readers."""
-    return _MARK.sub("", markdown)
+    return "\n".join(line.text if line.is_code else _without_marks(line.text) for line in lines_of(markdown))
+
+
+def _without_marks(text: str) -> str:
+    """The same of one line; a mark in inline code is there to be read."""
+    shown = outside_code(text)
+    for found in reversed([*_MARK.finditer(shown)]):
+        text = text[: found.start()] + text[found.end() :]
+    return text
 
 
 def source_faults(

@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from handbook.faults import Fault, Faults
+from handbook.yaml_file import text_of
 
 COLUMNS = ("simplified", "traditional", "note", "example", "unchanged")
 _PATTERN = re.compile(r"(?:【(?P<before>[^【】]+)】)?(?P<word>[㐀-䶿一-鿿]+)(?:【(?P<after>[^【】]+)】)?")
@@ -50,7 +51,7 @@ def load_terms(path: Path, shown_as: str) -> tuple[Term, ...]:
     faults: list[Fault] = []
     terms: dict[str, Term] = {}
     group = ""
-    for line, row in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for line, row in enumerate(text_of(path, shown_as).splitlines(), 1):
         if not row.strip() or row.startswith("#") or row.split("\t") == list(COLUMNS):
             group = row.removeprefix("#").strip() if row.startswith("#") else group
             continue

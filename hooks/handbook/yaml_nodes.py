@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 Location = tuple[Any, ...]
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _INTEGER = re.compile(r"[-+]?\d+")
 _FLOAT = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?")
@@ -50,10 +50,10 @@ def read_tree(text: str) -> Tree:
     """Parse `text`; nobody changes what comes back, so the same text is parsed once. Raises Broken."""
     try:
         # Only text with a * can hold an alias.
-        for event in yaml.parse(text, Loader=_LOADER) if "*" in text else ():
+        for event in yaml.parse(text, Loader=LOADER) if "*" in text else ():
             if isinstance(event, yaml.AliasEvent):
                 raise Broken(event.start_mark.line, "不能用 & 和 * 引用别处的内容,请把内容照写一遍")
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise _broken(error, text) from error
     lines: dict[Location, int] = {(): root.start_mark.line if root else 0}

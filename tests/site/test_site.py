@@ -112,6 +112,7 @@ def test_broken_sources_stop_the_build_all_told_at_once_with_file_and_line(tmp_p
     assert done.returncode != 0
     for *_, expected in BROKEN:
         assert expected in done.stderr + done.stdout
+    assert "共 3 处;规则的说明见 contributing/style(" in done.stderr + done.stdout
     assert "Traceback" not in done.stderr + done.stdout
 
 

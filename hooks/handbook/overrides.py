@@ -36,7 +36,8 @@ class Line:
 def lines_of(markdown: str, offset: int = 0) -> Iterator[Line]:
     """Yield the lines of `markdown`, numbered from `offset` + 1; broken blocks are left for `override_faults` to tell."""
     fence, script = "", None
-    for number, text in enumerate(markdown.splitlines(), offset + 1):
+    # Not splitlines(): it also parts a line at characters that no editor takes for a line's end.
+    for number, text in enumerate(markdown.removesuffix("\n").split("\n") if markdown else (), offset + 1):
         found = _FENCE.match(text)
         if fence or found:
             yield Line(number, text, True, script)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from handbook.book import Handbook
 from handbook.calculators import load_calculators
+from handbook.changes import change_faults
 from handbook.chapters import load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
@@ -59,7 +60,7 @@ def read(docs: Path) -> Handbook:
     month = attempt(lambda *_: load_first_month(docs, chapters))
     glossary = attempt(lambda path, shown_as: load_glossary(path, shown_as, chapters, data.words), "glossary.yml")
     regions = attempt(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
-    faults += after_faults(chapters, docs.name)
+    faults += [*after_faults(chapters, docs.name), *change_faults(chapters, docs)]
     faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
     if worksheets and packs and calculators is not None:
         known = {

@@ -75,7 +75,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Say where the same page stands in the other script, and which source lines the chapter retells."""
-    more = config.extra["exit"].context(page.url, page.meta.get("sources", ()))
+    more = config.extra["exit"].context(page.url, page.meta.get("sources", ()), page.content or "")
     return cast(TemplateContext, {**context, **more})
 
 

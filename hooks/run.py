@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|fix|test|schemas|permalinks|lock|clean
+python hooks/run.py serve|build|check|fix|test|schemas|permalinks|lock|links|release|clean
 """
 
 from __future__ import annotations  # so that a Python too old reads this far and is told so
@@ -158,6 +158,21 @@ def permalinks() -> None:
     run("handbook.add_permalinks", PYTHONPATH=str(ROOT / "hooks"))
 
 
+def links() -> None:
+    """Open every address beyond the site that the sources name; needs the network, so no other command does it."""
+    setup("requirements-dev.lock")
+    found = ("docs", "overrides", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+    lychee = shutil.which("lychee", path=str(BIN))
+    if code := subprocess.run([str(lychee), "--config", ".github/lychee.toml", *found], cwd=ROOT).returncode:
+        raise SystemExit(code)
+
+
+def release() -> None:
+    """Gather dist/release for the tag named by TAG: the book, the offline zip, their checksums and the notes."""
+    setup("requirements.lock")
+    run("handbook.release", os.environ.get("TAG", ""), PYTHONPATH=str(ROOT / "hooks"))
+
+
 def clean() -> None:
     """Remove what can be made again."""
     for name in (".venv", "site", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".rumdl_cache", ".hypothesis"):
@@ -166,7 +181,8 @@ def clean() -> None:
 
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
-    commands = {f.__name__: f for f in (serve, build, check, fix, test, schemas, permalinks, lock, clean)}
+    known = (serve, build, check, fix, test, schemas, permalinks, lock, links, release, clean)
+    commands = {f.__name__: f for f in known}
     try:
         if sys.version_info < OLDEST:
             raise Stop(f"Python 太旧：这里是 {sys.version.split()[0]}，需要 {'.'.join(map(str, OLDEST))} 或更新。")

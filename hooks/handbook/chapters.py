@@ -24,14 +24,24 @@ _ASCII_ID = re.compile(r"[a-z][a-z0-9-]*")
 APART = ("practice", "training", "reference", "contributing")
 
 
+class Change(Data):
+    """What a version changed in a chapter, and in which of its sections."""
+
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    what: Annotated[str, Field(min_length=1)]
+    section: str = ""
+
+
 class FrontMatter(Data):
     """The head of a chapter; `sources` are ids of lines of the source articles, `after` the chapters that are
-    better read before, `search` whether it is searched, `template` and `hide` Material's."""
+    better read before, `changes` what versions changed, `search` whether it is searched, `template` and `hide`
+    Material's."""
 
     title: Annotated[str, Field(min_length=1)]
     description: Annotated[str, Field(min_length=1)]
     sources: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
     search: bool = True
     template: str | None = None
     hide: tuple[str, ...] = ()

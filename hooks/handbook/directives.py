@@ -13,7 +13,7 @@ from handbook.comparison import GROUPS, comparison
 from handbook.faults import Fault, did_you_mean
 from handbook.fragments import Here, render
 from handbook.overrides import lines_of, outside_code
-from handbook.packs import clock
+from handbook.packs import FOLDER, clock
 from handbook.paths import paths, roles_measured_by, roles_with
 from handbook.quiz_files import Quizzes
 from handbook.quiz_pages import QUIZ_DIRECTIVES
@@ -55,6 +55,10 @@ def _comparison(book: Handbook, arguments: Arguments) -> dict[str, Any]:
     return {"table": table, "chosen": arguments.get("roles", ())}
 
 
+def _compare(book: Handbook, _: Arguments) -> dict[str, Any]:
+    return {"table": comparison(book.data), "moved": book.moves.renamed("role")}
+
+
 def _worksheet(book: Handbook, arguments: Arguments) -> dict[str, Any]:
     name = arguments["id"][0]
     sheet = book.worksheets.sheets[name]
@@ -69,7 +73,7 @@ def _calculator(book: Handbook, arguments: Arguments) -> dict[str, Any]:
 
 
 def _quiz(made: Callable[[Roles, Quizzes], dict[str, Any]]) -> Callable[[Handbook, Arguments], dict[str, Any]]:
-    return lambda book, _: made(book.data, book.quizzes)
+    return lambda book, _: {**made(book.data, book.quizzes), "moved": book.moves.pages}
 
 
 def _pack(book: Handbook, arguments: Arguments) -> dict[str, Any]:
@@ -77,6 +81,7 @@ def _pack(book: Handbook, arguments: Arguments) -> dict[str, Any]:
     pack = book.packs.packs[name]
     days = list(zip(pack.days, book.packs.slots[name], strict=True))
     tools = {"clock": clock, "words": book.data.words, "sheets": book.worksheets.sheets}
+    tools["short"] = book.short.get(f"{FOLDER}/{name}")
     return {"id": name, "pack": pack, "days": days, "place": book.packs.places[name], **tools}
 
 
@@ -99,7 +104,7 @@ def _terms(book: Handbook, arguments: Arguments) -> dict[str, Any]:
 
 DIRECTIVES: Mapping[str, Directive] = {
     "comparison": Directive(_comparison_arguments, _comparison),
-    "compare": Directive(_no_arguments, lambda book, _: {"table": comparison(book.data)}),
+    "compare": Directive(_no_arguments, _compare),
     "levels": Directive(_no_arguments, lambda *_: {}, is_searched=True),
     "paths": Directive(_no_arguments, lambda book, _: {"paths": paths(book.data)}),
     "stages": Directive(_no_arguments, lambda *_: {}),

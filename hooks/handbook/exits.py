@@ -7,7 +7,8 @@ from typing import Any
 from handbook import open_data, search
 from handbook.book import Handbook
 from handbook.fragments import Here
-from handbook.moved import moved_pages
+from handbook.moved import SHORT, moved_pages
+from handbook.paper import paper, qr_file
 from handbook.script import keep, unmark
 from handbook.sections import sections
 from handbook.sources import citations
@@ -49,8 +50,8 @@ class Exit:
         """Take a page for the search index; `html` is its article."""
         self._pages.append(search.SearchPage(path, title, part, tuple(sections(html))))
 
-    def context(self, url: str, source_lines: Iterable[str]) -> dict[str, Any]:
-        """What the templates need: the root of this script, the page in the other one, the sources it retells."""
+    def context(self, url: str, source_lines: Iterable[str], html: str) -> dict[str, Any]:
+        """What the templates need beside the article `html`: the same page in the other script, its sources, its paper."""
         path = self.path(url)
         other = path if self._is_traditional else f"{TRADITIONAL}/{path}"
         found = citations(source_lines, self._handbook.sources)
@@ -60,6 +61,7 @@ class Exit:
             "citations": found,
             "edition": self._edition,
             "revised": self._revised(path),
+            "paper": paper(html, path, f"{self._site}{self._root}", self._handbook.short),
         }
 
     def _revised(self, path: str) -> str:
@@ -76,8 +78,14 @@ class Exit:
             "data/roles.csv": self.convert(open_data.roles_csv(data, self._edition)).encode(),
             **downloads(book.worksheets, data.words.worksheet, self.convert),
             **self._moved(),
+            **self._codes(),
         }
         return {f"{self._root}{path}": content for path, content in found.items()}
+
+    def _codes(self) -> dict[str, bytes]:
+        """The QR code of every short address."""
+        names = [f"{SHORT}{name}/" for page, name in self._handbook.short.items() if "/" in page]
+        return {f"{name}qr.svg": qr_file(f"{self._site}{self._root}{name}") for name in names}
 
     def _moved(self) -> dict[str, bytes]:
         """The pages that only lead on."""

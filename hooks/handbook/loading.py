@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from handbook.book import Handbook
 from handbook.calculators import load_calculators
+from handbook.changes import change_faults
 from handbook.chapters import Chapter, load_chapters
 from handbook.directives import directive_faults
 from handbook.faults import Fault, Faults
@@ -81,7 +82,7 @@ def examine(docs: Path) -> Found:
     sources = reading.data(load_sources, "sources.yml")
     chapters, faults = load_chapters(docs, sources)
     reading.faults += faults
-    reading.faults += after_faults(chapters, docs.name)
+    reading.faults += [*after_faults(chapters, docs.name), *change_faults(chapters, docs)]
     if sources:
         reading.faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
     book = _book(reading, chapters)

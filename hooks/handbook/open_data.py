@@ -8,6 +8,7 @@ from handbook.comparison import Item, comparison
 from handbook.roles import Roles
 
 BOM = "\ufeff"
+LICENCE = {"license": "CC BY-SA 4.0", "license_url": "https://creativecommons.org/licenses/by-sa/4.0/"}
 
 
 def roles_json(data: Roles, version: str) -> str:
@@ -16,17 +17,18 @@ def roles_json(data: Roles, version: str) -> str:
     plain = {
         name: {key: item.model_dump(by_alias=True) for key, item in table.items()} for name, table in tables.items()
     }
-    return json.dumps({"version": version, "license": "CC BY-SA 4.0", **plain}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"version": version, **LICENCE, **plain}, ensure_ascii=False, indent=1) + "\n"
 
 
 def roles_csv(data: Roles, version: str) -> str:
     """The comparison of all roles as a table that a spreadsheet opens: a role a row, a dimension a column, with BOM."""
     table, out = comparison(data), io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["id", "name", "group", *(row.dimension.title for row in table.rows), "version"])
+    end = (version, LICENCE["license"])
+    writer.writerow(["id", "name", "group", *(row.dimension.title for row in table.rows), "version", "license"])
     for at, column in enumerate(table.columns):
         cells = ["\n".join(_text(item, row.dimension.id, data) for item in row.cells[at]) for row in table.rows]
-        writer.writerow([column.id, column.role.name, data.words.groups[column.role.group], *cells, version])
+        writer.writerow([column.id, column.role.name, data.words.groups[column.role.group], *cells, *end])
     return BOM + out.getvalue()
 
 

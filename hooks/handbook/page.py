@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 from handbook.book import Handbook
+from handbook.changes import of_chapter, of_pack
 from handbook.chapters import APART
 from handbook.directives import expand
 from handbook.fragments import Here, render
-from handbook.packs import prompts
+from handbook.old_places import with_old_places
+from handbook.packs import FOLDER, prompts
+from handbook.paper import numbered
 from handbook.quiz_pages import chapter_check
 from handbook.script import keep
 from handbook.tooltips import explain
@@ -21,42 +24,39 @@ _ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
 def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> str:
-    """Return the chapter at `path` with words explained, its role's card, directives expanded, three questions."""
+    """Return the chapter at `path` with all that we add to it.
+
+    Words explained, directives expanded, links numbered for paper, its role's card, three questions, what changed.
+    """
     page, data = path.rstrip("/"), book.data
-    html = explain(html, page, book, folder, here)
+    html = numbered(expand(explain(html, page, book, folder, here), book, folder, here), page)
     html = html.replace(_TITLE_END, _TITLE_END + _under_title(page, book, folder, here), 1)
     if check := chapter_check(data, book.quizzes, page):
         html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)
     if page.partition("/")[0] == "contributing":
         html = _CODE.sub(lambda found: f'{found["start"]} lang="zh-Hans"{found["end"]}{keep(found["text"])}', html)
-    html = _with_table_ids(expand(html, book, folder, here))
-    return _with_old_sections(html, page, book, folder, here)
+    html = _with_table_ids(html) + _changes(page, book, folder, here)
+    return with_old_places(html, page, book, folder, here)
 
 
 def _under_title(page: str, book: Handbook, folder: Path, here: Here) -> str:
     parts = []
     if "/" in page and page.partition("/")[0] not in APART:
         aids = {"reading": book.readings[page], "titles": book.quizzes.titles, "page": page}
+        told = {"questions": len(book.quizzes.of_chapter(page)), "prompts": prompts(book.packs, page)}
         parts.append(render(folder, "reading", here, **aids))
-        asked = len(book.quizzes.of_chapter(page))
-        parts.append(render(folder, "trainer", here, questions=asked, prompts=prompts(book.packs, page), **aids))
+        parts.append(render(folder, "trainer", here, short=book.short.get(page), **told, **aids))
     for name, role in book.data.roles.items():
         if role.chapter == page:
             parts.append(render(folder, "role_card", here, id=name, role=role, data=book.data))
     return "".join(parts)
 
 
-def _with_old_sections(html: str, page: str, book: Handbook, folder: Path, here: Here) -> str:
-    """Old ids of renamed sections stand before them; those of sections that left are led on from the page's end."""
-    left = {}
-    for old, to in book.moves.anchors_of(page).items():
-        target, _, anchor = to.partition("#")
-        if target == page:
-            place = render(folder, "old_section", here, id=old)
-            html = re.sub(rf'(<h\d[^>]*\bid="{re.escape(anchor)}")', rf"{place}\1", html, count=1)
-        else:
-            left[old] = to
-    return html + render(folder, "moved_sections", here, moved=left) if left else html
+def _changes(page: str, book: Handbook, folder: Path, here: Here) -> str:
+    pack = book.packs.packs.get(page.removeprefix(f"{FOLDER}/"))
+    changed = of_pack(book.chapters, pack) if pack else of_chapter(book.chapters, page)
+    more = {"changed": changed, "is_pack": pack is not None, "page": page, "titles": book.quizzes.titles}
+    return render(folder, "changes", here, **more) if changed else ""
 
 
 def _with_table_ids(html: str) -> str:

@@ -56,7 +56,8 @@ def locked(book: Handbook, docs: Path) -> Handbook:
     lock = read_lock(folder / NAME)
     if faults := list(lock_faults(lock, published(book), moves, f"{shown_as}/{NAME}", f"{shown_as}/redirects.yml")):
         raise Faults(faults)
-    return replace(book, moves=moves, short=lock.short)
+    origins = {to: old for old, to in moves.renamed("question").items()}
+    return replace(book, moves=moves, short=lock.short, quizzes=replace(book.quizzes, origins=origins))
 
 
 def lock_faults(lock: Lock, now: Iterable[str], moves: Moves, shown_as: str, redirects: str) -> Iterator[Fault]:

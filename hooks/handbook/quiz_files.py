@@ -17,7 +17,10 @@ _FILES: Mapping[str, type[Data]] = {"role-fit": RoleFit, "chores": Chores, "skil
 
 @dataclass(frozen=True)
 class Quizzes:
-    """The four instruments; `exam` holds every knowledge item by id, `places` the line that made each, `titles` the chapters in order."""
+    """The four instruments; `exam` holds every knowledge item by id, `places` the line that made each, `titles` the chapters in order.
+
+    `origins` says what renamed items were first called, by their ids now.
+    """
 
     role_fit: RoleFit
     chores: Chores
@@ -25,6 +28,7 @@ class Quizzes:
     exam: Mapping[str, Knowledge]
     places: Mapping[str, Place]
     titles: Mapping[str, str]
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     def in_order(self, pages: Iterable[str]) -> "Quizzes":
         """Return the same with chapters in the order of `pages`, that of the book's navigation."""

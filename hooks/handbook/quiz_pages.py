@@ -36,11 +36,11 @@ class Safe(str):
 
 
 def _fit(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    return {**_traits(quizzes.role_fit), **common(data, fit_data(quizzes.role_fit))}
+    return {**_traits(quizzes.role_fit), **common(data, fit_data(quizzes.role_fit, quizzes.origins))}
 
 
 def _chores(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    return {**_traits(quizzes.chores), **common(data, chores_data(quizzes.chores))}
+    return {**_traits(quizzes.chores), **common(data, chores_data(quizzes.chores, quizzes.origins))}
 
 
 def _traits(quiz: RoleFit | Chores) -> dict[str, Any]:
@@ -51,7 +51,11 @@ def _skills(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
     needs = {name: role.skills for name, role in data.roles.items()}
     kinds = dict.fromkeys(skill.kind for skill in data.skills.values())
     charts = [(kind, axes((s.id, s.name) for s in data.skills.values() if s.kind == kind)) for kind in kinds]
-    return {"quiz": quizzes.skills, "charts": charts, **common(data, skills_data(quizzes.skills, needs))}
+    return {
+        "quiz": quizzes.skills,
+        "charts": charts,
+        **common(data, skills_data(quizzes.skills, needs, quizzes.origins)),
+    }
 
 
 def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
@@ -60,7 +64,7 @@ def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
         (title, [(page, quizzes.titles[page], quizzes.of_chapter(page)) for page in found])
         for title, found in _by_part(data, quizzes, pages)
     ]
-    return {"parts": rows, **common(data, exam_data(quizzes.exam.values()))}
+    return {"parts": rows, **common(data, exam_data(quizzes.exam.values(), quizzes.origins))}
 
 
 def _progress(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
@@ -89,10 +93,10 @@ def _cohort(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
         "exam": list(data.words.topics.items()),
     }
     numbers = {
-        "role-fit": fit_data(quizzes.role_fit),
-        "chores": chores_data(quizzes.chores),
-        "skills": skills_data(quizzes.skills, {}),
-        "exam": exam_data(quizzes.exam.values()),
+        "role-fit": fit_data(quizzes.role_fit, quizzes.origins),
+        "chores": chores_data(quizzes.chores, quizzes.origins),
+        "skills": skills_data(quizzes.skills, {}, quizzes.origins),
+        "exam": exam_data(quizzes.exam.values(), quizzes.origins),
     }
     named = [(quiz, data.words.instruments[quiz], rows) for quiz, rows in names.items()]
     return {"quizzes_named": named, "exam": list(quizzes.exam.values()), **common(data, numbers)}
@@ -108,7 +112,7 @@ def chapter_check(data: Roles, quizzes: Quizzes, page: str) -> dict[str, Any] | 
     kinds = [next((item for item in found if item.type == kind), None) for kind in KNOWLEDGE_FIRST]
     first = [item for item in kinds if item]
     items = [*first, *(item for item in found if item not in first)][:3]
-    return {"items": items, "page": page, **common(data, exam_data(items))} if items else None
+    return {"items": items, "page": page, **common(data, exam_data(items, quizzes.origins))} if items else None
 
 
 QUIZ_DIRECTIVES: Mapping[str, Callable[[Roles, Quizzes], dict[str, Any]]] = {

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from math import cos, pi, sin
+from types import MappingProxyType
 from typing import Any
 
 from handbook.quizzes import (
@@ -21,6 +22,9 @@ from handbook.quizzes import (
 )
 from handbook.yaml_file import Data
 
+# What a renamed item was first shared under, by its id now; its key in results stays that of its first id.
+Origins = Mapping[str, str]
+_NONE: Origins = MappingProxyType({})
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 KEY_LENGTH = 4
 
@@ -42,9 +46,10 @@ def shuffled(item_id: str, count: int) -> list[int]:
     return order if order != list(range(count)) else [*order[1:], order[0]]
 
 
-def scoring(item: Any) -> dict[str, Any]:
+def scoring(item: Any, origins: Origins = _NONE) -> dict[str, Any]:
     """Return what scores one item: id, type, its sharing key and revision, and the numbers of its kind."""
-    plain = {"id": item.id, "type": item.type, "key4": short(item.id, KEY_LENGTH), "revision": version([item])[0]}
+    key = short(origins.get(item.id, item.id), KEY_LENGTH)
+    plain = {"id": item.id, "type": item.type, "key4": key, "revision": version([item])[0]}
     return {**plain, **_numbers(item)}
 
 
@@ -63,43 +68,45 @@ def _numbers(item: Any) -> dict[str, Any]:
     return {"options": [option.scores for option in item.options]}
 
 
-def exam_data(items: Iterable[Knowledge]) -> dict[str, Any]:
+def exam_data(items: Iterable[Knowledge], origins: Origins = _NONE) -> dict[str, Any]:
     """Return what the pages of knowledge items need to score them."""
     rows = list(items)
     chapters = {item.id: item.section.partition("#")[0] for item in rows}
     return {
         "version": version(rows),
-        "items": [{**scoring(item), "chapter": chapters[item.id], "dimension": item.dimension} for item in rows],
+        "items": [
+            {**scoring(item, origins), "chapter": chapters[item.id], "dimension": item.dimension} for item in rows
+        ],
     }
 
 
-def fit_data(quiz: RoleFit) -> dict[str, Any]:
+def fit_data(quiz: RoleFit, origins: Origins = _NONE) -> dict[str, Any]:
     """Return what scores the role fit: items, dimensions, profiles."""
     profiles: Mapping[str, Mapping[str, int]] = quiz.profiles
     names = [dimension.id for dimension in quiz.dimensions]
     return {
         "version": version([quiz]),
-        "items": list(map(scoring, quiz.items)),
+        "items": [scoring(item, origins) for item in quiz.items],
         "dimensions": names,
         "profiles": profiles,
     }
 
 
-def chores_data(quiz: Chores) -> dict[str, Any]:
+def chores_data(quiz: Chores, origins: Origins = _NONE) -> dict[str, Any]:
     """Return what scores the index of chores: items, dimensions, the bounds of its readings."""
     names = [dimension.id for dimension in quiz.dimensions]
     bounds = [reading.upto for reading in quiz.readings]
     return {
         "version": version([quiz]),
-        "items": list(map(scoring, quiz.items)),
+        "items": [scoring(item, origins) for item in quiz.items],
         "dimensions": names,
         "readings": bounds,
     }
 
 
-def skills_data(quiz: SkillCheck, needs: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+def skills_data(quiz: SkillCheck, needs: Mapping[str, Mapping[str, int]], origins: Origins = _NONE) -> dict[str, Any]:
     """Return what scores the skills, and the levels that each role takes."""
-    return {"version": version([quiz]), "items": list(map(scoring, quiz.items)), "needs": needs}
+    return {"version": version([quiz]), "items": [scoring(item, origins) for item in quiz.items], "needs": needs}
 
 
 @dataclass(frozen=True)

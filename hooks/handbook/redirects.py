@@ -60,6 +60,10 @@ class Moves:
         """Return old section ids of `page` (which may be gone itself) with the full addresses they lead to."""
         return {old.partition("#")[2]: to for old, to in self.anchors.items() if old.partition("#")[0] == page}
 
+    def renamed(self, kind: str) -> dict[str, str]:
+        """Return old ids of `kind` with the ids that they have now."""
+        return {old: to for (of, old), to in self.ids.items() if of == kind and to}
+
     def arrives(self, address: str, live: Mapping[str, object]) -> bool:
         """Whether a link to a page or section that is gone still comes to something that is there."""
         page, _, anchor = address.partition("#")

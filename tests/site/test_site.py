@@ -118,7 +118,8 @@ def test_broken_sources_stop_the_build_all_told_at_once_with_file_and_line(tmp_p
 
 def test_all_published_text_is_under_its_licence(site: Path) -> None:
     assert "CC BY-SA 4.0" in (site / "index.html").read_text("utf-8")
-    assert "CC BY-SA 4.0" in (ROOT / "LICENSE").read_text("utf-8")
+    assert (ROOT / "LICENSE").read_text("utf-8").startswith("MIT License\n")
+    assert (ROOT / "LICENSE-docs").read_text("utf-8").startswith("Attribution-ShareAlike 4.0 International\n")
 
 
 def test_two_builds_of_one_commit_are_the_same(site: Path, tmp_path: Path) -> None:

@@ -5,15 +5,16 @@ const LISTS = ["roles", "dims"]
 const CHOICES = ["only", "view", "company", "business"]
 
 /**
- * Read a query string. `known` lists the ids that exist: {roles, dims, only, view, company, business}.
+ * Read a query string. `known` lists the ids that exist: {roles, dims, only, view, company, business}; `moved` says
+ * what old ids are called now.
  * Returns {state, unknown, left}: ids that do not exist, and roles beyond the four that fit.
  */
-export function parse(query, known) {
+export function parse(query, known, moved = {}) {
   const params = new URLSearchParams(query)
   const unknown = []
   const state = { roles: [], dims: [], only: "", view: "", company: "", business: "" }
   for (const name of LISTS) {
-    const ids = [...new Set((params.get(name) ?? "").split(",").map((id) => id.trim()).filter(Boolean))]
+    const ids = [...new Set((params.get(name) ?? "").split(",").map((id) => moved[id.trim()] ?? id.trim()).filter(Boolean))]
     unknown.push(...ids.filter((id) => !known[name].includes(id)))
     state[name] = ids.filter((id) => known[name].includes(id))
   }

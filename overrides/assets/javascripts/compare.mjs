@@ -45,7 +45,7 @@ export class Compare {
   }
 
   read() {
-    const { state, unknown, left } = parse(location.search, this.known)
+    const { state, unknown, left } = parse(location.search, this.known, JSON.parse(this.$root.dataset.moved ?? "{}"))
     this.state = state
     const notices = []
     if (unknown.length) notices.push(this.text("unknown", unknown.join("、")))

@@ -16,15 +16,16 @@ export class CopyLink {
       $button.addEventListener("click", () => this.copy($button.dataset.copyAs))
     }
     document.addEventListener("click", (event) => this.click(event))
-    for (const $part of document.querySelectorAll("article table[id], article fieldset[data-item][id]")) this.offer($part)
+    const parts = "table[id], fieldset[data-item][id], :is(h2, h3, h4)[id]:not(:has(.headerlink))"
+    for (const $part of document.querySelectorAll(`article :is(${parts})`)) this.offer($part)
   }
 
-  /** A table and a question get a button of their own; a heading has its ¶. */
+  /** A table, a question, a heading made from data get a button of their own; a written heading has its ¶. */
   offer($part) {
     const $button = part(this.$root, "template").content.firstElementChild.cloneNode(true)
     $button.dataset.to = $part.id
     if ($part.matches("table")) ($part.closest(".md-typeset__table, .md-typeset__scrollwrap, [role=region]") ?? $part).after($button)
-    else part($part, "legend").append($button)
+    else ($part.matches("fieldset") ? part($part, "legend") : $part).append($button)
   }
 
   click(event) {

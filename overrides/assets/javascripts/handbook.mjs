@@ -22,6 +22,7 @@ const LATER = {
   resume: async () => (await import("./resume.mjs")).Resume,
   "first-month": async () => (await import("./first-month.mjs")).FirstMonth,
   worksheet: async () => (await import("./worksheet.mjs")).Worksheet,
+  since: async () => (await import("./since.mjs")).Since,
   term: async () => (await import("./term.mjs")).Term,
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }

@@ -14,7 +14,7 @@ from handbook.faults import Fault, Faults, Rule
 from handbook.loading import examine
 from handbook.permalinks import NAME, grown, missing, published, read_lock
 from handbook.rules.copy import body_corrections, value_corrections
-from handbook.rules.ends import source_files, trimmed
+from handbook.rules.ends import plain, source_files, trimmed
 from handbook.rules.heading_ids import with_ids
 from handbook.rules.key_order import ordered
 from handbook.rules.prose import texts, values
@@ -35,9 +35,10 @@ def fixed(docs: Path) -> list[Fault]:
             text = raw.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        new, told = _fixed(text.replace("\r\n", "\n"), file, english)
+        text, line_end = plain(text)
+        new, told = _fixed(text, file, english)
         if told:
-            file.write_bytes((new.replace("\n", "\r\n") if "\r\n" in text else new).encode("utf-8"))
+            file.write_bytes(new.replace("\n", line_end).encode("utf-8"))
             changes += [Fault(shown_as, line, rule, message) for line, rule, message in told]
     return sorted({*changes, *_data_copy(docs), *_registered(docs)})
 

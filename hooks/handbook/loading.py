@@ -105,7 +105,7 @@ def _book(reading: _Reading, chapters: tuple[Chapter, ...]) -> Handbook | None:
     calculators = reading.attempt(lambda: load_calculators(docs))
     month = reading.attempt(lambda: load_first_month(docs, chapters))
     glossary = reading.data(lambda path, shown_as: load_glossary(path, shown_as, chapters, words), "glossary.yml")
-    regions = reading.data(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
+    regions = reading.data(lambda path, shown_as: load_regions(path, shown_as, chapters, terms), "regions.yml")
     if calculators is None or not (terms and sources and asking and data and quizzes and worksheets):
         return None
     if not (month and packs and glossary and regions):

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from handbook import page as pages
 from handbook.chapters import Chapter
 from handbook.fragments import Here
@@ -38,19 +40,19 @@ class Addresses:
             return True
         if self._found.book is None:
             return bool(_DIRECTIVE.search(self.pages[path].markdown))
-        return anchor in self.made(path)
+        made = self.made(path)
+        return made is None or anchor in made
 
-    def _made(self, path: str) -> set[str]:
-        """The ids of what directives and our own parts add to a chapter."""
+    def _made(self, path: str) -> set[str] | None:
+        """The ids of what directives and our own parts add to a chapter; None where faults told elsewhere prevent it."""
         chapter, book = self.pages[path], self._found.book
         assert book
         frame = ["<h1></h1>", *_DIRECTIVE.findall(chapter.markdown), '<h2 id="next"></h2>']
         here = Here(f"{chapter.page}/", "", lambda text: text)
         try:
             return pages.ids_in(pages.complete("\n".join(frame), f"{chapter.page}/", book, FRAGMENTS, here))
-        except (KeyError, ValueError):
-            # A directive with a fault of its own, which is told; what it would make is not known.
-            return set()
+        except (LookupError, ValueError, TemplateError):
+            return None
 
     def is_file(self, path: str) -> bool:
         """Whether there is such a file below docs/."""

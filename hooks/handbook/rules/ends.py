@@ -16,7 +16,7 @@ def end_faults(found: Found) -> Iterator[Fault]:
     """Yield every line with spaces at its end, and every file that does not end with one line end."""
     for file in source_files(found.docs):
         path = f"{found.docs.name}/{file.relative_to(found.docs).as_posix()}"
-        text = file.read_bytes().decode("utf-8", errors="replace").replace("\r\n", "\n")
+        text, _ = plain(file.read_bytes().decode("utf-8", errors="replace"))
         for number, message in ends(text, file.suffix):
             yield Fault(path, number, "file-end", message)
 
@@ -24,6 +24,13 @@ def end_faults(found: Found) -> Iterator[Fault]:
 def source_files(docs: Path) -> list[Path]:
     """Return the text files below `docs` that people write."""
     return sorted(file for file in docs.rglob("*") if file.suffix in _KINDS)
+
+
+def plain(text: str) -> tuple[str, str]:
+    """Return a file's text with plain line ends, and the line end it has; where both kinds are mixed, \\r is left over."""
+    if text.count("\r\n") == text.count("\n"):
+        return text.replace("\r\n", "\n"), "\r\n" if "\n" in text else "\n"
+    return text, "\n"
 
 
 def ends(text: str, kind: str) -> Iterator[tuple[int, str]]:
@@ -43,6 +50,6 @@ def trimmed(text: str, kind: str) -> str:
         code = {line.number for line in lines_of(text) if line.is_code}
         rows = text.split("\n")
         return "\n".join(
-            row if number in code or _BREAK.search(row) else row.rstrip(" \t") for number, row in enumerate(rows, 1)
+            row if number in code or _BREAK.search(row) else row.rstrip(" \t\r") for number, row in enumerate(rows, 1)
         )
-    return "\n".join(row.rstrip(" " if kind == ".tsv" else " \t") for row in text.split("\n"))
+    return "\n".join(row.rstrip(" \r" if kind == ".tsv" else " \t\r") for row in text.split("\n"))

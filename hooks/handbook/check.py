@@ -9,7 +9,7 @@ from time import perf_counter
 
 from handbook.faults import RULES, Fault, Faults
 from handbook.loading import Found, examine
-from handbook.permalinks import locked
+from handbook.permalinks import locked, lost_addresses
 from handbook.report import outputs
 from handbook.rules.copy import copy_faults
 from handbook.rules.debris import debris_faults
@@ -52,6 +52,8 @@ def checked(docs: Path) -> tuple[Found, list[Fault]]:
     try:
         if found.book:
             found = replace(found, book=locked(found.book, docs))
+        else:
+            faults.update(lost_addresses(found.chapters, docs))
     except Faults as error:
         faults.update(error.faults)
     for rule in EVERY_RULE:

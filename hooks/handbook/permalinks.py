@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.book import Handbook
-from handbook.chapters import APART, addresses
+from handbook.chapters import APART, Chapter, addresses
 from handbook.faults import Fault, Faults
 from handbook.redirects import Moves, load_redirects
 
@@ -58,6 +58,21 @@ def locked(book: Handbook, docs: Path) -> Handbook:
         raise Faults(faults)
     origins = {to: old for old, to in moves.renamed("question").items()}
     return replace(book, moves=moves, short=lock.short, quizzes=replace(book.quizzes, origins=origins))
+
+
+def lost_addresses(chapters: Iterable[Chapter], docs: Path) -> Iterator[Fault]:
+    """Yield published pages and sections that lead nowhere now: what can be said where the data cannot be read."""
+    live = {address for chapter in chapters for address in addresses(chapter)}
+    try:
+        moves = load_redirects(docs, live, None)
+    except Faults as error:
+        yield from error.faults
+        return
+    lock = read_lock(docs / "_data" / NAME)
+    entries = {entry: line for entry, line in lock.entries.items() if entry.startswith(("page ", "anchor "))}
+    now = [f"{'anchor' if '#' in address else 'page'} {address}" for address in live]
+    folder = f"{docs.name}/_data"
+    yield from lock_faults(Lock(entries, lock.short), now, moves, f"{folder}/{NAME}", f"{folder}/redirects.yml")
 
 
 def lock_faults(lock: Lock, now: Iterable[str], moves: Moves, shown_as: str, redirects: str) -> Iterator[Fault]:

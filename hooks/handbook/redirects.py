@@ -72,16 +72,17 @@ class Moves:
         return address in self.anchors or f"{self.pages.get(page, '')}#{anchor}" in live
 
 
-def load_redirects(docs: Path, live: set[str], ids: Mapping[str, set[str]]) -> Moves:
+def load_redirects(docs: Path, live: set[str], ids: Mapping[str, set[str]] | None) -> Moves:
     """Read the redirects below `docs`; `live` are the addresses that exist, `ids` the ids by kind. Raises Faults.
 
-    A redirect must lead in one step from what is gone to what is there. A book without the file has none.
+    A redirect must lead in one step from what is gone to what is there. A book without the file has none. Without
+    `ids` (the data has faults of its own) redirects of ids are not checked.
     """
     path = docs / "_data" / "redirects.yml"
     if not path.exists():
         return Moves()
     document = open_document(path, Redirects, f"{docs.name}/_data/redirects.yml")
-    if faults := [*_faults(document, live), *_id_faults(document, ids)]:
+    if faults := [*_faults(document, live), *(_id_faults(document, ids) if ids is not None else ())]:
         raise Faults(faults)
     model = document.model
     pages = {move.old: move.to for move in model.pages}

@@ -50,16 +50,31 @@ def _levels(chapter: Chapter) -> Iterator[tuple[int, str]]:
 
 def _sections(chapter: Chapter) -> Iterator[tuple[int, str]]:
     lines = {heading.anchor: heading.line + chapter.offset for heading in chapter.headings}
+    yield from _missing(chapter, set(lines))
     end, previous = chapter.offset + 1, ""
-    missing = [f"## {title} {{#{anchor}}}" for anchor, title in SECTIONS.items() if anchor not in lines]
-    if missing:
-        yield end, f"缺 {len(missing)} 节,照这个次序加上:{'、'.join(missing)}"
     for anchor in (name for name in SECTIONS if name in lines):
         if lines[anchor] < end and previous:
             yield lines[anchor], f"{{#{anchor}}} 这一节要排在 {{#{previous}}} 之后,整节移过去"
         end, previous = max(end, lines[anchor]), anchor
     if not _TRAINER.search(chapter.markdown):
         yield lines.get("exercise", end), '缺讲师备注:加一行 ??? trainer "讲师备注：练习怎么带",内容缩进四格'
+
+
+def _missing(chapter: Chapter, anchors: set[str]) -> Iterator[tuple[int, str]]:
+    """A section that stands there under another id is renamed; one without an id is told by heading-id."""
+    found = {heading.title: heading.line + chapter.offset for heading in chapter.headings}
+    absent = [(anchor, title) for anchor, title in SECTIONS.items() if anchor not in anchors]
+    for anchor, title in absent:
+        if title in found:
+            yield found[title], f"“{title}”这一节的编号固定是 {{#{anchor}}},改过来"
+    wanted = [f"## {title} {{#{anchor}}}" for anchor, title in absent if title not in found]
+    wanted = [row for row in wanted if not _has_line(chapter, row.partition(" {")[0])]
+    if wanted:
+        yield chapter.offset + 1, f"缺 {len(wanted)} 节,照这个次序加上:{'、'.join(wanted)}"
+
+
+def _has_line(chapter: Chapter, text: str) -> bool:
+    return any(line.text.rstrip() == text for line in lines_of(chapter.markdown) if not line.is_code)
 
 
 def _length(chapter: Chapter, path: str) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.project import ROOT
 
+import environment
 import run
 
 
@@ -30,6 +31,7 @@ def test_unknown_command_shows_the_known_ones() -> None:
     assert (
         done.stderr.strip()
         == "用法：python hooks/run.py serve|build|check|fix|test|schemas|permalinks|lock|links|release|clean"
+        "|new-role|new-chapter|new-quiz|new-worksheet|new-pack"
     )
 
 
@@ -61,34 +63,34 @@ def test_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
     (tmp_path / "x.lock").write_text(f"nosuchpackage==1.0 --hash=sha256:{'0' * 64}\n")
     for name, value in {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_EXTRA_INDEX_URL": ""}.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(run, "ROOT", tmp_path)
-    monkeypatch.setattr(run, "VENV", tmp_path)
-    monkeypatch.setattr(run, "BIN", Path(sys.executable).parent)
-    with pytest.raises(run.Stop, match="连不上 PyPI"):
-        run.setup("x.lock")
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "VENV", tmp_path)
+    monkeypatch.setattr(environment, "BIN", Path(sys.executable).parent)
+    with pytest.raises(environment.Stop, match="连不上 PyPI"):
+        environment.setup("x.lock")
     assert not (tmp_path / "x.lock.sha256").exists()
 
 
 def test_what_is_installed_is_not_installed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "x.lock").write_text("nosuchpackage==1.0\n")
     (tmp_path / "x.lock.sha256").write_text(hashlib.sha256(b"nosuchpackage==1.0\n").hexdigest())
-    monkeypatch.setattr(run, "ROOT", tmp_path)
-    monkeypatch.setattr(run, "VENV", tmp_path)
-    run.setup("x.lock")
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "VENV", tmp_path)
+    environment.setup("x.lock")
 
 
 def test_no_browser_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HANDBOOK_BROWSER", raising=False)
-    monkeypatch.setattr(run, "installed_browser", lambda: None)
+    monkeypatch.setattr(environment, "installed_browser", lambda: None)
     monkeypatch.setattr("shutil.which", lambda name: None)
     monkeypatch.setattr("subprocess.run", lambda *words, **options: subprocess.CompletedProcess[str]([], 1))
-    with pytest.raises(run.Stop, match="没有浏览器，也装不上"):
-        run.browser()
+    with pytest.raises(environment.Stop, match="没有浏览器，也装不上"):
+        environment.browser()
 
 
 def test_makefile_names_every_command() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
-    assert "serve build check fix test schemas permalinks lock links release clean:" in text
+    assert "serve build check fix test schemas permalinks lock links release clean $(NEW):" in text
 
 
 def test_libraries_are_pinned_with_a_reason_and_locked_with_hashes() -> None:

@@ -1,5 +1,6 @@
-"""Adding a role is one YAML file and one chapter: navigation, tables, indexes, search, open data and schema follow.
+"""What make new-role and the like start is sound as it stands: it builds strictly, and everything made from data follows.
 
+A role is one YAML file and one chapter: navigation, tables, indexes, search, open data and schema follow.
 The same build proves that a chapter's hand-kept traditional sibling is used as it is.
 """
 
@@ -10,33 +11,35 @@ import pytest
 from tests.project import build, copy_project
 
 from handbook import loading
+from handbook.new.__main__ import create
+from handbook.new.answers import Refused
+from handbook.permalinks import missing, published, read_lock
 from handbook.schemas import schemas
 
-CHAPTER = """---
-title: 字幕运营
-description: 字幕运营做什么
----
-# 字幕运营 {#top}
-
-## 学完能做什么 {#after}
-
-剪出一期字幕。
-"""
+COMMANDS = (
+    "role ID=podcast NAME=字幕运营",
+    "chapter PAGE=craft/pricing NAME=定价与让利",
+    "quiz CHAPTER=craft/pricing#example ID=pricing-floor",
+    "worksheet ID=gift-list NAME=赠品清单",
+    "pack ID=live-basics NAME=直播半天课",
+)
 
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("grown"))
-    docs = project / "docs"
-    source = (docs / "_data" / "roles" / "community.yml").read_text("utf-8")
-    source = source.replace("name: 社群运营", "name: 字幕运营").replace("roles/front/community", "roles/front/podcast")
-    (docs / "_data" / "roles" / "podcast.yml").write_text(source, "utf-8")
-    (docs / "roles" / "front" / "podcast.md").write_text(CHAPTER, "utf-8")
-    sibling = docs / "roles" / "front" / "podcast.zh-Hant.md"
+    for command in COMMANDS:
+        create(*started_with(command), project)
+    sibling = project / "docs" / "roles" / "front" / "podcast.zh-Hant.md"
     sibling.write_text("---\ntitle: 手寫营运\ndescription: 手寫\n---\n# 手寫营运 {#top}\n\n手寫的运營。\n", "utf-8")
     done = build(project / "site", project)
     assert done.returncode == 0, done.stdout + done.stderr
     return project
+
+
+def started_with(command: str) -> tuple[str, list[str]]:
+    kind, *words = command.split()
+    return kind, words
 
 
 def page(grown: Path, path: str) -> str:
@@ -76,3 +79,29 @@ def test_a_sibling_kept_by_hand_is_used_as_it_is(grown: Path) -> None:
     assert "手寫" not in page(grown, "roles/front/podcast")
     assert "前端職位" in text and "前端岗位" not in text
     assert page(grown, "zh-Hant/practice/progress").count('data-read="roles/front/podcast') == 1
+
+
+@pytest.mark.parametrize("path", ["craft/pricing", "practice/worksheets/gift-list", "training/packs/live-basics"])
+def test_each_has_a_page_in_both_scripts_that_says_what_to_fill_in(grown: Path, path: str) -> None:
+    text = (grown / "docs" / f"{path}.md").read_text("utf-8")
+    assert text.count("TODO") >= 3 and "TODO：写" in page(grown, path) and "TODO：寫" in page(grown, f"zh-Hant/{path}")
+
+
+def test_they_are_listed_where_their_kind_is(grown: Path) -> None:
+    assert 'href="../pricing/"' in page(grown, "craft/control")
+    assert "赠品清单" in page(grown, "practice/worksheets") and "直播半天课" in page(grown, "training/packs")
+    assert 'data-item="pricing-floor"' in page(grown, "craft/pricing")
+    assert (grown / "site" / "data" / "worksheets" / "gift-list.xlsx").exists()
+
+
+def test_ids_and_addresses_are_registered_and_schemas_written(grown: Path) -> None:
+    book, data = loading.load(grown / "docs"), grown / "docs" / "_data"
+    assert missing(read_lock(data / "permalinks.lock"), published(book)) == []
+    assert set(book.quizzes.role_fit.profiles) == set(book.data.roles)
+    assert {path.name: path.read_text("utf-8") for path in (data / "schemas").iterdir()} == schemas(book.data)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_second_time_is_refused(grown: Path, command: str) -> None:
+    with pytest.raises(Refused, match="已经有了,换一个"):
+        create(*started_with(command), grown)

@@ -62,20 +62,20 @@ def read(docs: Path) -> Handbook:
     regions = attempt(lambda path, shown_as: load_regions(path, shown_as, chapters, terms or ()), "regions.yml")
     faults += [*after_faults(chapters, docs.name), *change_faults(chapters, docs)]
     faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
-    if worksheets and packs and calculators is not None:
+    if worksheets and packs and calculators:
         known = {
             "roles": set(data.roles),
             "dimensions": set(data.dimensions),
             "worksheets": set(worksheets.sheets),
             "packs": set(packs.packs),
-            "calculators": set(calculators),
+            "calculators": set(calculators[0]),
         }
         for chapter in chapters:
             faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
     if (
         faults
-        or calculators is None
-        or not (terms and sources and asking and quizzes and worksheets and month and packs and glossary and regions)
+        or not (terms and sources and asking and quizzes and worksheets and packs and glossary and regions)
+        or not (calculators and month)
     ):
         raise Faults(faults)
     return Handbook(
@@ -87,8 +87,9 @@ def read(docs: Path) -> Handbook:
         asking=asking,
         quizzes=quizzes,
         worksheets=worksheets,
-        calculators=calculators,
-        month=month,
+        calculators=calculators[0],
+        month=month[0],
+        places={**calculators[1], **month[1]},
         packs=packs,
         readings=readings(chapters, revised(docs)),
         glossary=glossary,

@@ -12,11 +12,14 @@ from handbook.old_places import with_old_places
 from handbook.packs import FOLDER, prompts
 from handbook.paper import numbered
 from handbook.quiz_pages import chapter_check
+from handbook.script import keep
 from handbook.tooltips import explain
 
 _TITLE_END = "</h1>"
 _LAST_SECTION = '<h2 id="next">'
 _HEADING_OR_TABLE = re.compile(r'<h[1-4]\b[^>]*\bid="(?P<heading>[^"]+)"|(?P<table><table\b)(?![^>]*\bid=)')
+# What people who edit copy into the sources is simplified on the pages of either script.
+_CODE = re.compile(r"(?P<start><code\b)(?P<end>[^>]*>)(?P<text>[^\ue000\ue001]*?)(?=</code>)")
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
@@ -30,6 +33,8 @@ def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> 
     html = html.replace(_TITLE_END, _TITLE_END + _under_title(page, book, folder, here), 1)
     if check := chapter_check(data, book.quizzes, page):
         html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)
+    if page.partition("/")[0] == "contributing":
+        html = _CODE.sub(lambda found: f'{found["start"]} lang="zh-Hans"{found["end"]}{keep(found["text"])}', html)
     html = _with_table_ids(html) + _changes(page, book, folder, here)
     return with_old_places(html, page, book, folder, here)
 

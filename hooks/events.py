@@ -17,8 +17,8 @@ from mkdocs.utils.templates import TemplateContext
 from handbook import directives, exits, loading, navigation, overrides, quiz_files, sources
 from handbook import page as pages
 from handbook.faults import Faults
-from handbook.fragments import Here
 from handbook.report import report
+from handbook.repository import read_repository
 from handbook.script import keep
 
 log = get_plugin_logger("handbook")
@@ -29,6 +29,7 @@ FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
 def on_config(config: MkDocsConfig) -> None:
     """After static-i18n (-100) has said which language: load and check once for both, gather anew for each."""
     try:
+        repository = read_repository(config.extra, Path(config.config_file_path))
         handbook = config.extra.get("handbook") or loading.load(Path(config.docs_dir))
     except Faults as faults:
         raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{report(faults.faults)}") from faults
@@ -38,13 +39,14 @@ def on_config(config: MkDocsConfig) -> None:
     handbook = replace(handbook, quizzes=handbook.quizzes.in_order(navigation.pages(config.nav)))
     config.extra["handbook"] = handbook
     config.extra["exit"] = exits.Exit(
-        handbook, _locale(config), config.extra["edition"], config.site_url or "", FRAGMENTS
+        handbook, _locale(config), config.extra["edition"], config.site_url or "", FRAGMENTS, repository
     )
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates a way to write words that stay as they are, or that are traditional on every page."""
+    """Give the templates words that stay as they are, that are final (to be put in an address), or always traditional."""
     env.filters["keep"] = keep
+    env.filters["final"] = config.extra["exit"].convert
     env.filters["hant"] = config.extra["exit"].traditional
 
 
@@ -61,9 +63,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     by_hand = getattr(page.file, "localization", None) == exits.TRADITIONAL
     if by_hand:
         html, page.meta["title"] = exits.by_hand(html), exits.by_hand(str(page.title))
-    here = Here(
-        path, config.extra["repository"], config.extra["exit"].traditional, by_hand, config.extra["exit"].script
-    )
+    here = config.extra["exit"].here(path, by_hand)
     handbook = config.extra["handbook"]
     searched = directives.expand(html, handbook, FRAGMENTS, here, for_search=True)
     html = pages.complete(html, path, handbook, FRAGMENTS, here)
@@ -75,7 +75,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Say where the same page stands in the other script, and which source lines the chapter retells."""
-    more = config.extra["exit"].context(page.url, page.meta.get("sources", ()), page.content or "")
+    more = config.extra["exit"].context(page.url, page.file.src_uri, page.meta.get("sources", ()), page.content or "")
     return cast(TemplateContext, {**context, **more})
 
 

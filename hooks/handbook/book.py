@@ -12,7 +12,7 @@ from handbook.quiz_files import Quizzes
 from handbook.reading import Reading
 from handbook.redirects import Moves
 from handbook.regions import Regions
-from handbook.roles import Roles
+from handbook.roles import Place, Roles
 from handbook.script import Converter
 from handbook.sources import Sources
 from handbook.terms import Term
@@ -21,7 +21,10 @@ from handbook.worksheet_files import Worksheets
 
 @dataclass(frozen=True)
 class Handbook:
-    """What a build needs: term table, converter, source articles, checked chapters, all about the roles, words explained."""
+    """What a build needs: term table, converter, source articles, checked chapters, all about the roles, words explained.
+
+    `places` says for "calculator/funnel", "step/login" which line made it; what else there is keeps its places itself.
+    """
 
     terms: tuple[Term, ...]
     converter: Converter
@@ -37,6 +40,7 @@ class Handbook:
     glossary: Glossary
     regions: Regions
     calculators: Mapping[str, Calculator]
+    places: Mapping[str, Place] = field(default_factory=dict)
     moves: Moves = field(default_factory=Moves)
     short: Mapping[str, str] = field(default_factory=dict)
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook.faults import Fault, Faults, did_you_mean
-from handbook.roles import Text, Texts
+from handbook.roles import Place, Text, Texts
 from handbook.yaml_file import Data, Document, open_document
 
 PLACE = re.compile(r"\{([\w-]+)\}")
@@ -98,20 +98,25 @@ class Calculator(Data):
 CALCULATOR_SCHEMAS: Mapping[str, type[Data]] = {"calculator": Calculator}
 
 
-def load_calculators(docs: Path) -> Mapping[str, Calculator]:
-    """Read every calculator below `docs` by its id, none where there is no such folder; raises Faults with all that is wrong."""
+def load_calculators(docs: Path) -> tuple[Mapping[str, Calculator], Mapping[str, Place]]:
+    """Read every calculator below `docs` by its id, none where there is no such folder, and where each stands.
+
+    Raises Faults with all that is wrong.
+    """
     found: dict[str, Calculator] = {}
+    places: dict[str, Place] = {}
     faults: list[Fault] = []
     for path in sorted((docs / "_data" / "calculators").glob("*.yml")):
         try:
             document = open_document(path, Calculator, f"{docs.name}/_data/calculators/{path.name}")
             faults += _faults(document)
             found[path.stem] = document.model
+            places[f"calculator/{path.stem}"] = Place(document.shown_as, document.line("title"))
         except Faults as error:
             faults += error.faults
     if faults:
         raise Faults(faults)
-    return found
+    return found, places
 
 
 def _faults(document: Document[Calculator]) -> Iterator[Fault]:

@@ -49,11 +49,12 @@ class FrontMatter(Data):
 
 @dataclass(frozen=True)
 class Heading:
-    """One heading of a chapter, on `line` of its text."""
+    """One heading of a chapter, on `line` of its text; `script` is the only one that has it (None: both)."""
 
     anchor: str
     title: str
     line: int
+    script: str | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Chapter:
         for line in lines_of(self.markdown):
             heading = None if line.is_code else HEADING.match(line.text)
             if heading and (name := HEADING_ID.search(heading["title"])):
-                found.append(Heading(name["id"], heading["title"][: name.start()].strip(), line.number))
+                found.append(Heading(name["id"], heading["title"][: name.start()].strip(), line.number, line.script))
         return found
 
 

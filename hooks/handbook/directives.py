@@ -19,13 +19,14 @@ from handbook.quiz_files import Quizzes
 from handbook.quiz_pages import QUIZ_DIRECTIVES
 from handbook.regions import only_hongkong, words
 from handbook.retold import retellings
-from handbook.roles import Roles
+from handbook.roles import Place, Roles
 from handbook.worksheet_text import blank_labels, heading
 from handbook.worksheet_values import filled, shown
 
 _DIRECTIVE = re.compile(r"<!--\s*handbook/(?P<name>[\w-]+)(?P<arguments>[^>]*?)-->")
 _ARGUMENT = re.compile(r"(?P<key>[\w-]+):\s*(?:\[(?P<list>[^\]]*)\]|(?P<word>[\w-]+))")
 Arguments = Mapping[str, tuple[str, ...]]
+_TERMS = "docs/_data/terms.tsv"
 # The ids that exist, by kind: roles, dimensions, worksheets, calculators.
 Known = Mapping[str, set[str]]
 
@@ -69,7 +70,7 @@ def _worksheet(book: Handbook, arguments: Arguments) -> dict[str, Any]:
 
 def _calculator(book: Handbook, arguments: Arguments) -> dict[str, Any]:
     (name,) = arguments["id"]
-    return view(name, book.calculators[name])
+    return {**view(name, book.calculators[name]), "place": book.places[f"calculator/{name}"]}
 
 
 def _quiz(made: Callable[[Roles, Quizzes], dict[str, Any]]) -> Callable[[Handbook, Arguments], dict[str, Any]]:
@@ -99,7 +100,8 @@ def _sources(book: Handbook, arguments: Arguments) -> dict[str, Any]:
 def _terms(book: Handbook, arguments: Arguments) -> dict[str, Any]:
     table = words(book.terms, book.regions, book.converter)
     more = {"table": table, "only_hongkong": only_hongkong(book.regions, table)}
-    return {"regions": book.regions, "spelled": book.converter.spelled, **more}
+    tools: dict[str, Any] = {"spelled": book.converter.spelled, "place": lambda row: Place(_TERMS, row.line)}
+    return {"regions": book.regions, **tools, **more}
 
 
 DIRECTIVES: Mapping[str, Directive] = {
@@ -112,10 +114,14 @@ DIRECTIVES: Mapping[str, Directive] = {
     "skills": Directive(_no_arguments, lambda *_: {"roles_with": roles_with}),
     "worksheet": Directive(lambda known: {"id": known["worksheets"]}, _worksheet),
     "pack": Directive(lambda known: {"id": known["packs"]}, _pack),
-    "packs": Directive(_no_arguments, lambda book, _: {"packs": book.packs.packs}),
-    "first_month": Directive(_no_arguments, lambda book, _: {"month": book.month}, is_searched=True),
+    "packs": Directive(_no_arguments, lambda book, _: {"packs": book.packs.packs, "places": book.packs.places}),
+    "first_month": Directive(
+        _no_arguments, lambda book, _: {"month": book.month, "places": book.places}, is_searched=True
+    ),
     "resume": Directive(_no_arguments, lambda book, _: {"titles": book.quizzes.titles}),
-    "worksheets": Directive(_no_arguments, lambda book, _: {"sheets": book.worksheets.sheets}),
+    "worksheets": Directive(
+        _no_arguments, lambda book, _: {"sheets": book.worksheets.sheets, "places": book.worksheets.places}
+    ),
     "sources": Directive(_no_arguments, _sources),
     "glossary": Directive(_no_arguments, lambda book, _: {"glossary": book.glossary}, is_searched=True),
     "terms": Directive(_no_arguments, _terms),

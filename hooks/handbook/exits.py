@@ -6,9 +6,11 @@ from typing import Any
 
 from handbook import open_data, search
 from handbook.book import Handbook
+from handbook.editing import heading_lines
 from handbook.fragments import Here
 from handbook.moved import SHORT, moved_pages
 from handbook.paper import paper, qr_file
+from handbook.repository import Repository
 from handbook.script import keep, unmark
 from handbook.sections import sections
 from handbook.sources import citations
@@ -20,12 +22,15 @@ TRADITIONAL = "zh-Hant"
 class Exit:
     """What one build (one script) writes: converts text, gathers pages for search, lists further files."""
 
-    def __init__(self, handbook: Handbook, locale: str, edition: str, site: str, fragments: Path) -> None:
+    def __init__(
+        self, handbook: Handbook, locale: str, edition: str, site: str, fragments: Path, repository: Repository
+    ) -> None:
         self.script = locale.lower()
         self._handbook = handbook
         self._edition = edition
         self._site = site
         self._fragments = fragments
+        self._repository = repository
         self._is_traditional = locale == TRADITIONAL
         self._root = f"{TRADITIONAL}/" if self._is_traditional else ""
         self._pages: list[search.SearchPage] = []
@@ -37,6 +42,10 @@ class Exit:
     def traditional(self, text: str) -> str:
         """Return simplified `text` in traditional script, final on the pages of either script."""
         return keep(self._handbook.converter.convert(text))
+
+    def here(self, url: str, by_hand: bool = False) -> Here:
+        """Return the page at `url`, relative to the root of this script, as fragments need to know it."""
+        return Here(url, self._repository, self.traditional, by_hand, self.script)
 
     def template(self, output: str, name: str) -> str:
         """Return a static template's output; 404.html is written by the simplified build alone."""
@@ -50,8 +59,11 @@ class Exit:
         """Take a page for the search index; `html` is its article."""
         self._pages.append(search.SearchPage(path, title, part, tuple(sections(html))))
 
-    def context(self, url: str, source_lines: Iterable[str], html: str) -> dict[str, Any]:
-        """What the templates need beside the article `html`: the same page in the other script, its sources, its paper."""
+    def context(self, url: str, file: str, source_lines: Iterable[str], html: str) -> dict[str, Any]:
+        """What the templates need beside the article `html`, made from `file` below docs/.
+
+        The same page in the other script, its sources, its paper, and where it and its sections are edited.
+        """
         path = self.path(url)
         other = path if self._is_traditional else f"{TRADITIONAL}/{path}"
         found = citations(source_lines, self._handbook.sources)
@@ -61,6 +73,9 @@ class Exit:
             "citations": found,
             "edition": self._edition,
             "revised": self._revised(path),
+            "repository": self._repository,
+            "edits": self._repository.edit_file(f"docs/{file}"),
+            "heading_lines": heading_lines(html, file, self._handbook.chapters, self.script),
             "paper": paper(html, path, f"{self._site}{self._root}", self._handbook.short),
         }
 
@@ -90,10 +105,7 @@ class Exit:
     def _moved(self) -> dict[str, bytes]:
         """The pages that only lead on."""
 
-        def here(url: str) -> Here:
-            return Here(url, "", self.traditional, script=self.script)
-
-        pages = moved_pages(self._handbook, self._fragments, f"{self._site}{self._root}", here)
+        pages = moved_pages(self._handbook, self._fragments, f"{self._site}{self._root}", self.here)
         return {path: self.convert(text).encode() for path, text in pages.items()}
 
 

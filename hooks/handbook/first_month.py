@@ -8,6 +8,7 @@ from pydantic import Field
 
 from handbook.chapters import Chapter, addresses
 from handbook.faults import Fault, Faults, did_you_mean
+from handbook.roles import Place
 from handbook.yaml_file import Data, Document, open_document
 
 Text = Annotated[str, Field(min_length=1)]
@@ -48,16 +49,22 @@ class FirstMonth(Data):
 SCHEMAS: Mapping[str, type[Data]] = {"first-month": FirstMonth}
 
 
-def load_first_month(docs: Path, chapters: tuple[Chapter, ...]) -> FirstMonth:
-    """Read the first month; raises Faults. A book without the file has none."""
+def load_first_month(docs: Path, chapters: tuple[Chapter, ...]) -> tuple[FirstMonth, Mapping[str, Place]]:
+    """Read the first month and where each step stands; raises Faults. A book without the file has none."""
     path = docs / "_data" / "first-month.yml"
     if not path.exists():
-        return FirstMonth()
+        return FirstMonth(), {}
     document = open_document(path, FirstMonth, f"{docs.name}/_data/first-month.yml")
     known = {address for chapter in chapters for address in addresses(chapter)}
     if faults := list(_faults(document, known)):
         raise Faults(faults)
-    return document.model
+    return document.model, dict(_places(document))
+
+
+def _places(document: Document[FirstMonth]) -> Iterator[tuple[str, Place]]:
+    for at, group in enumerate(document.model.groups):
+        for row, step in enumerate(group.steps):
+            yield f"step/{step.id}", Place(document.shown_as, document.line("groups", at, "steps", row))
 
 
 def _faults(document: Document[FirstMonth], known: Iterable[str]) -> Iterator[Fault]:

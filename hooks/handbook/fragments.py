@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook.overrides import resolve_line
+from handbook.repository import Repository
 from handbook.roles import Place
 from handbook.script import KEEP_END, KEEP_START, keep
 
@@ -18,7 +19,7 @@ class Here:
     """The page on which a fragment stands: its address relative to the root of its script, and where editing goes."""
 
     url: str
-    repository: str
+    repository: Repository
     traditional: Callable[[str], str]
     by_hand: bool = False
     script: str = "zh-hans"
@@ -51,9 +52,9 @@ class Here:
         """Return text from data with its overrides (`-{社群}-`) resolved for this page."""
         return resolve_line(text, self.script)
 
-    def edit(self, place: Place) -> str:
-        """Return the address at which a line of a source file is edited in the browser."""
-        return f"{self.repository}/edit/main/{place.path}#L{place.line}"
+    def edit(self, place: Place) -> list[str]:
+        """Return the addresses at which a line of a source file is edited in the browser: the mirror's stands second."""
+        return self.repository.edit(place)
 
 
 @cache

@@ -106,7 +106,7 @@ def _book(reading: _Reading, chapters: tuple[Chapter, ...]) -> Handbook | None:
     month = reading.attempt(lambda: load_first_month(docs, chapters))
     glossary = reading.data(lambda path, shown_as: load_glossary(path, shown_as, chapters, words), "glossary.yml")
     regions = reading.data(lambda path, shown_as: load_regions(path, shown_as, chapters, terms), "regions.yml")
-    if calculators is None or not (terms and sources and asking and data and quizzes and worksheets):
+    if not (calculators and terms and sources and asking and data and quizzes and worksheets):
         return None
     if not (month and packs and glossary and regions):
         return None
@@ -119,8 +119,9 @@ def _book(reading: _Reading, chapters: tuple[Chapter, ...]) -> Handbook | None:
         asking=asking,
         quizzes=quizzes,
         worksheets=worksheets,
-        calculators=calculators,
-        month=month,
+        calculators=calculators[0],
+        month=month[0],
+        places={**calculators[1], **month[1]},
         packs=packs,
         readings=readings(chapters, revised(docs)),
         glossary=glossary,

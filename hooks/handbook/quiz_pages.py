@@ -15,7 +15,7 @@ KNOWLEDGE_FIRST = ("single", "multiple", "number", "truefalse", "match", "order"
 KNOWLEDGE = ("single", "multiple", "truefalse", "order", "match", "number")
 
 
-def common(data: Roles, numbers: Mapping[str, Any]) -> dict[str, Any]:
+def common(data: Roles, quizzes: Quizzes, numbers: Mapping[str, Any]) -> dict[str, Any]:
     """What every quiz template is given; the numbers as JSON that is safe inside a script element."""
     scales = {name: list(scale.items()) for name, scale in data.words.scales.items()}
     text = json.dumps(numbers, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
@@ -25,6 +25,7 @@ def common(data: Roles, numbers: Mapping[str, Any]) -> dict[str, Any]:
         "words": data.words,
         "shuffled": shuffled,
         "knowledge": KNOWLEDGE,
+        "places": quizzes.places,
     }
 
 
@@ -36,11 +37,11 @@ class Safe(str):
 
 
 def _fit(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    return {**_traits(quizzes.role_fit), **common(data, fit_data(quizzes.role_fit, quizzes.origins))}
+    return {**_traits(quizzes.role_fit), **common(data, quizzes, fit_data(quizzes.role_fit, quizzes.origins))}
 
 
 def _chores(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
-    return {**_traits(quizzes.chores), **common(data, chores_data(quizzes.chores, quizzes.origins))}
+    return {**_traits(quizzes.chores), **common(data, quizzes, chores_data(quizzes.chores, quizzes.origins))}
 
 
 def _traits(quiz: RoleFit | Chores) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _skills(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
     return {
         "quiz": quizzes.skills,
         "charts": charts,
-        **common(data, skills_data(quizzes.skills, needs, quizzes.origins)),
+        **common(data, quizzes, skills_data(quizzes.skills, needs, quizzes.origins)),
     }
 
 
@@ -64,7 +65,7 @@ def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
         (title, [(page, quizzes.titles[page], quizzes.of_chapter(page)) for page in found])
         for title, found in _by_part(data, quizzes, pages)
     ]
-    return {"parts": rows, **common(data, exam_data(quizzes.exam.values(), quizzes.origins))}
+    return {"parts": rows, **common(data, quizzes, exam_data(quizzes.exam.values(), quizzes.origins))}
 
 
 def _progress(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
@@ -72,7 +73,7 @@ def _progress(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
     rows = [
         (title, [(page, quizzes.titles[page]) for page in found]) for title, found in _by_part(data, quizzes, chapters)
     ]
-    known = common(data, {"items": list(quizzes.exam)})
+    known = common(data, quizzes, {"items": list(quizzes.exam)})
     return {"parts": rows, "total": len(chapters), "instruments": list(data.words.instruments.items()), **known}
 
 
@@ -99,7 +100,7 @@ def _cohort(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
         "exam": exam_data(quizzes.exam.values(), quizzes.origins),
     }
     named = [(quiz, data.words.instruments[quiz], rows) for quiz, rows in names.items()]
-    return {"quizzes_named": named, "exam": list(quizzes.exam.values()), **common(data, numbers)}
+    return {"quizzes_named": named, "exam": list(quizzes.exam.values()), **common(data, quizzes, numbers)}
 
 
 def _names(quiz: RoleFit | Chores) -> dict[str, str]:
@@ -112,7 +113,7 @@ def chapter_check(data: Roles, quizzes: Quizzes, page: str) -> dict[str, Any] | 
     kinds = [next((item for item in found if item.type == kind), None) for kind in KNOWLEDGE_FIRST]
     first = [item for item in kinds if item]
     items = [*first, *(item for item in found if item not in first)][:3]
-    return {"items": items, "page": page, **common(data, exam_data(items, quizzes.origins))} if items else None
+    return {"items": items, "page": page, **common(data, quizzes, exam_data(items, quizzes.origins))} if items else None
 
 
 QUIZ_DIRECTIVES: Mapping[str, Callable[[Roles, Quizzes], dict[str, Any]]] = {

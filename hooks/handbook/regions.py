@@ -68,10 +68,14 @@ class Regions:
 
 @dataclass(frozen=True)
 class Row:
-    """One word of the table: what Taiwan writes for it, first the book's choice; Hong Kong's word; notes."""
+    """One word of the table: what Taiwan writes for it, first the book's choice; Hong Kong's word; notes.
+
+    `line` is that of the term table on which it first stands.
+    """
 
     word: str
     taiwan: tuple[str, ...]
+    line: int
     hongkong: str = ""
     notes: tuple[str, ...] = ()
 
@@ -138,6 +142,7 @@ def _row(word: str, terms: list[Term], region: Region | None) -> Row | None:
     return Row(
         word,
         tuple(taiwan),
+        terms[0].line,
         (region and region.hongkong) or "",
         tuple(dict.fromkeys(note for note in notes if note not in _NOTHING_MORE)),
     )

@@ -9,10 +9,11 @@ from tests.project import ROOT
 from handbook import loading
 from handbook.directives import arguments_of, expand
 from handbook.fragments import Here
+from handbook.repository import Repository
 
 BOOK = loading.load(Path(ROOT, "tests", "fixture", "docs"))
 DATA = BOOK.data
-HERE = Here("workflow/strategy/", "https://example.org/repo", str.upper)
+HERE = Here("workflow/strategy/", Repository("https://example.org/repo"), str.upper)
 FRAGMENTS = ROOT / "overrides" / "fragments"
 GOLDEN = ROOT / "tests" / "golden" / "fragments"
 
@@ -63,7 +64,7 @@ def test_arguments() -> None:
     ],
 )
 def test_links_are_relative_to_the_page(url: str, target: str, link: str) -> None:
-    assert Here(url, "", str).link(target) == link
+    assert Here(url, Repository(), str).link(target) == link
 
 
 def test_text_from_data_is_never_taken_for_html() -> None:

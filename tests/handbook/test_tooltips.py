@@ -11,6 +11,7 @@ from handbook import loading
 from handbook.book import Handbook
 from handbook.fragments import Here
 from handbook.glossary import GlossaryTerm
+from handbook.repository import Repository
 from handbook.script import Converter, keep
 from handbook.terms import Term
 from handbook.tooltips import explain
@@ -34,7 +35,7 @@ def book(*names: str, rows: tuple[Term, ...] = (), friends: bool = False) -> Han
 
 
 def here(by_hand: bool = False) -> Here:
-    return Here("trio/user/", "", str, by_hand)
+    return Here("trio/user/", Repository(), str, by_hand)
 
 
 def words(html: str, *names: str, page: str = "trio/user", rows: tuple[Term, ...] = ()) -> list[str]:

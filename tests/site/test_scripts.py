@@ -55,8 +55,10 @@ def resolved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 # What holds both scripts and stays out of the conversion: names for a search in either, words set side by side.
 BOTH_SCRIPTS = re.compile(r' data-search="[^"]*"|<span lang="zh-Han[^"]*">[^<]*</span>')
-# The sources are the articles' own words; paper names addresses, each in its script.
-SOURCES = re.compile(r'<aside class="handbook-sources".*?</aside>|<div class="handbook-paper.*?</div>', re.DOTALL)
+# The sources are the articles' own words; paper and reports of problems name addresses, each in its script.
+SOURCES = re.compile(
+    r'<aside class="handbook-(?:sources|report)".*?</aside>|<div class="handbook-paper.*?</div>', re.DOTALL
+)
 
 
 def said(resolved: Path, page: Path) -> str:

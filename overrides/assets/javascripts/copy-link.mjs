@@ -1,10 +1,11 @@
 import { copy } from "./clipboard.mjs"
 import { part } from "./component.mjs"
+import { editLines } from "./edit-lines.mjs"
 
 // Where what is shown stands in the address itself, a link without it would show something else.
 const STATEFUL = '[data-module="compare"], [data-module="calculator"]'
 
-/** The menu that copies a link to a heading, a table or a question: as address, as Markdown, as a citation. */
+/** The menu of a heading, a table or a question: copies a link to it (address, Markdown, citation), edits it, reports it. */
 export class CopyLink {
   static moduleName = "copy-link"
 
@@ -15,6 +16,7 @@ export class CopyLink {
     for (const $button of $root.querySelectorAll("[data-copy-as]")) {
       $button.addEventListener("click", () => this.copy($button.dataset.copyAs))
     }
+    part($root, "[data-report]").addEventListener("click", () => this.report())
     document.addEventListener("click", (event) => this.click(event))
     const parts = "table[id], fieldset[data-item][id], :is(h2, h3, h4)[id]:not(:has(.headerlink))"
     for (const $part of document.querySelectorAll(`article :is(${parts})`)) this.offer($part)
@@ -38,6 +40,7 @@ export class CopyLink {
   open($opener) {
     this.$target = document.getElementById($opener.dataset.to ?? decodeURIComponent($opener.hash.slice(1)))
     part(this.$root, "[data-copy-status]").textContent = ""
+    editLines(this.$target, this.$root)
     this.$root.showPopover()
     const { left, bottom, top } = $opener.getBoundingClientRect()
     const { width, height } = this.$root.getBoundingClientRect()
@@ -45,6 +48,12 @@ export class CopyLink {
     this.$root.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8))}px`
     this.$root.style.top = `${isBelow ? bottom + 4 : Math.max(8, top - height - 4)}px`
     part(this.$root, "[data-copy-as]").focus()
+  }
+
+  report() {
+    this.$root.hidePopover()
+    const detail = this.$target.matches("h1") ? "" : `${this.section()} #${this.$target.id}`
+    document.querySelector("[data-module=report]").dispatchEvent(new CustomEvent("report", { detail }))
   }
 
   async copy(kind) {

@@ -19,6 +19,7 @@ const LATER = {
   "trainer-view": async () => (await import("./trainer-view.mjs")).TrainerView,
   moved: async () => (await import("./moved.mjs")).Moved,
   place: async () => (await import("./place.mjs")).Place,
+  report: async () => (await import("./report.mjs")).Report,
   resume: async () => (await import("./resume.mjs")).Resume,
   "first-month": async () => (await import("./first-month.mjs")).FirstMonth,
   worksheet: async () => (await import("./worksheet.mjs")).Worksheet,

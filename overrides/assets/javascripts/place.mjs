@@ -2,7 +2,7 @@ import { part } from "./component.mjs"
 import { leave, places } from "./places.mjs"
 
 // Whoever has come this far has read the chapter.
-const END = new Set(["summary", "check", "next"])
+const END = new Set(["summary", "check", "next", "sources"])
 
 /** On a chapter: offers the section at which it was left, and keeps the one at which it is left now. */
 export class Place {

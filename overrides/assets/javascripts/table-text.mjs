@@ -3,7 +3,8 @@ export function rowsOf($table, between) {
   const isShown = ($part) => $part.checkVisibility?.() ?? !$part.closest("[hidden]")
   const textOf = ($cell) => {
     const $items = [...$cell.querySelectorAll("li")].filter(isShown)
-    const parts = $items.length ? $items : [$cell.querySelector("a") && $cell.tagName === "TH" ? $cell.querySelector("a") : $cell]
+    const $name = $cell.tagName === "TH" && $cell.querySelector("a:not(.handbook-edit)")
+    const parts = $items.length ? $items : [$name || $cell]
     return parts.map(plain).join(between)
   }
   return [...$table.rows].filter(isShown).map(($row) => [...$row.cells].filter(isShown).map(textOf))

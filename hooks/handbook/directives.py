@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handbook import builder
 from handbook.book import Handbook
 from handbook.calculator_view import view
 from handbook.chapters import Chapter
@@ -108,6 +109,8 @@ DIRECTIVES: Mapping[str, Directive] = {
     "worksheet": Directive(lambda known: {"id": known["worksheets"]}, _worksheet),
     "pack": Directive(lambda known: {"id": known["packs"]}, _pack),
     "packs": Directive(_no_arguments, lambda book, _: {"packs": book.packs.packs}),
+    "builder": Directive(_no_arguments, lambda book, _: builder.model(book)),
+    "builder_sample": Directive(_no_arguments, lambda *_: {}),
     "first_month": Directive(_no_arguments, lambda book, _: {"month": book.month}, is_searched=True),
     "resume": Directive(_no_arguments, lambda book, _: {"titles": book.quizzes.titles}),
     "worksheets": Directive(_no_arguments, lambda book, _: {"sheets": book.worksheets.sheets}),

@@ -178,6 +178,7 @@ class Words(Data):
     families: dict[Family, Text]
     worksheet: dict[Id, Text]
     course: dict[Id, Text]
+    builder: dict[Id, Text]
 
 
 class DimensionsFile(Data):

@@ -2,7 +2,7 @@ import { copy } from "./clipboard.mjs"
 import { part } from "./component.mjs"
 
 // Where what is shown stands in the address itself, a link without it would show something else.
-const STATEFUL = '[data-module="compare"], [data-module="calculator"]'
+const STATEFUL = '[data-module="compare"], [data-module="calculator"], [data-module="builder"]'
 
 /** The menu that copies a link to a heading, a table or a question: as address, as Markdown, as a citation. */
 export class CopyLink {

@@ -47,7 +47,7 @@ class Outline:
 def model(book: Handbook) -> dict[str, Any]:
     """Return what the template of the builder is given; the outlines and the numbers by script."""
     outlines = {script: {chapter.page: outline(chapter, script) for chapter in book.chapters} for script in SCRIPTS}
-    pages = {page for page in book.quizzes.titles if "/" in page and page.partition("/")[0] not in APART}
+    pages = [page for page in book.quizzes.titles if "/" in page and page.partition("/")[0] not in APART]
     parts = {
         script: [
             (title, [found[page] for page in chapters]) for title, chapters in by_part(book.data, book.quizzes, pages)

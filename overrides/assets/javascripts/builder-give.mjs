@@ -17,8 +17,9 @@ export async function give(name, builder) {
 }
 
 async function read({ book, $root }) {
-  if (!$root.dataset.source) return book
-  const page = new DOMParser().parseFromString(await (await fetch($root.dataset.source)).text(), "text/html")
+  if (document.documentElement.lang !== "zh-Hant") return book
+  const found = await fetch(`${$root.dataset.base}../${$root.dataset.page}`)
+  const page = new DOMParser().parseFromString(await found.text(), "text/html")
   return JSON.parse(page.querySelector("[data-builder-book]").textContent)
 }
 

@@ -117,7 +117,7 @@ def test_a_broken_link_is_told_piece_by_piece_and_the_rest_stands(open_page: Ope
     assert rows[2][3] == "Mine" and rows[3][3] == "trio/gone"
 
 
-@pytest.mark.parametrize("kept", ["{", "day=%", "day=~~~,,,&n=x"])
+@pytest.mark.parametrize("kept", ["day=%&day=~~~,,,~read,__proto__&n=x"])
 def test_what_was_kept_may_be_broken(open_page: Open, address: str, kept: str) -> None:
     page = open_page(BUILDER)
     page.evaluate("kept => localStorage.setItem('handbook.builder', kept)", kept)
@@ -233,7 +233,7 @@ def plan(rng: random.Random) -> dict[str, Any]:
 
 
 def test_a_plan_comes_back_from_its_link_whatever_is_written_in_it(page: Page) -> None:
-    plans = [plan(random.Random(seed)) for seed in range(150)]
+    plans = [plan(random.Random(seed)) for seed in range(90)]
     links = call(page, "builder-plan", "serialize", [[one, BOOK] for one in plans])
     assert all(link.isascii() and not set(link) & set(" <>\"'()#\n") for link in links)
     for one, found in zip(plans, call(page, "builder-plan", "parse", [[link, BOOK] for link in links]), strict=True):
@@ -291,4 +291,4 @@ def test_the_builder_stays_small(site: Path) -> None:
     page = gzip.compress((site / "zh-Hant" / "training" / "builder" / "index.html").read_bytes())
     scripts = (ROOT / "overrides" / "assets" / "javascripts").glob("builder*.mjs")
     assert len(page) <= 60_000
-    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 11_000
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 10_500

@@ -6,7 +6,7 @@ let source
 
 /** Give a plan away: as a link, on paper, as a file of the book's source, as the page beside it; returns what to say. */
 export async function give(name, builder) {
-  if (name === "link") return copied(builder.url())
+  if (name === "link") return copied(builder.url)
   if (name === "print") return [window.print() ?? "printed"]
   source ??= await read(builder)
   // What is still the book's own is in the script of its source; what the reader wrote stands.

@@ -17,7 +17,7 @@ const unescape = (text) => text.replace(/_([_.-])/g, (_, sign) => ({ _: "_", "-"
 const encode = (text) => encodeURIComponent(text).replace(/%(2C|2F|3A)/g, decodeURIComponent).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
 const has = (table, name) => Object.hasOwn(table, name)
 
-/** Text that links, files and our pages can hold: without halves of characters and without the signs that pages keep. */
+/** Text that links, files and our pages can hold: no halves of characters, none of the signs that pages keep. */
 export const clean = (text) => text.replace(/\r\n?/g, "\n").replace(/[\p{Cs}\0\ue000-\ue002]/gu, "\ufffd")
 
 /** An item with nothing in it but what `given` says. */
@@ -31,7 +31,7 @@ export function planOf(from, book) {
   return { title: "", audience: "", id: "", objectives: [], prepare: [], ...pack, from: has(book.packs, from) ? from : "", days }
 }
 
-/** Write a plan as a query without its question mark; texts that are still those of the course it began from are left out. */
+/** Write a plan as a query without its question mark, what is still as in its course left out. */
 export function serialize(plan, book) {
   const base = planOf(plan.from, book)
   const items = base.days.flatMap((day) => day.items)
@@ -58,7 +58,7 @@ function written(item, items) {
   return [...(isKept ? [item.ref] : [item.kind, what(item)]), minutes, ...texts].join(",").replace(/,+$/, "")
 }
 
-/** Read a query: {plan, faults: [[name of a sentence, what stood there]]}. What cannot be read is told, the rest is kept. */
+/** Read a query: {plan, faults: [[name of a sentence, what stood there]]}; what can be read is kept. */
 export function parse(query, book) {
   const params = new URLSearchParams(query)
   const faults = []
@@ -102,7 +102,7 @@ function readOwn([kind, targets = "", minutes, title = "", note = ""], book, say
   const item = itemOf({ kind: KINDS.includes(kind) ? kind : "talk", title: unescape(title), note: unescape(note) })
   for (const target of targets.split(":").filter(Boolean)) readTarget(target.replace(".", "#"), item, book, say)
   // What cannot be read any more is still told: its time is not lost.
-  if (item.kind === "read" && !item.section) item.kind = "talk"
+  if (kind === "read" && !item.section) item.kind = "talk"
   const usual = has(book.titles, item.section) ? Math.min(MOST, book.titles[item.section][1]) : 10
   item.minutes = readMinutes(minutes, usual, say)
   return item

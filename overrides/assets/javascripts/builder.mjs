@@ -54,7 +54,8 @@ export class Builder {
   refresh() {
     this.plan = this.rows.read()
     this.query = serialize(this.plan, this.book)
-    const { length } = this.url()
+    this.url = new URL(`?${this.query}`, location).href
+    const { length } = this.url
     const items = this.plan.days.flatMap((day) => day.items)
     const sections = new Set(items.map(({ section }) => section))
     this.rows.refresh(this.plan.days, this.$day)
@@ -185,10 +186,6 @@ export class Builder {
     this.show(parse(this.past.pop(), this.book).plan)
     this.settled = this.query
     return ["undone"]
-  }
-
-  url() {
-    return new URL(`?${this.query}`, location).href
   }
 
   text(name, ...words) {

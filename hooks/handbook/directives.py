@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handbook import builder
 from handbook.book import Handbook
 from handbook.calculator_view import view
 from handbook.chapters import Chapter
@@ -118,6 +119,8 @@ DIRECTIVES: Mapping[str, Directive] = {
     "first_month": Directive(
         _no_arguments, lambda book, _: {"month": book.month, "places": book.places}, is_searched=True
     ),
+    "builder": Directive(_no_arguments, lambda book, _: builder.model(book)),
+    "builder_sample": Directive(_no_arguments, lambda *_: {}),
     "resume": Directive(_no_arguments, lambda book, _: {"titles": book.quizzes.titles}),
     "worksheets": Directive(
         _no_arguments, lambda book, _: {"sheets": book.worksheets.sheets, "places": book.worksheets.places}

@@ -28,7 +28,12 @@ class Here:
         """Return `target` (`trio/user#rfm`, `data/roles.csv`) relative to this page."""
         page, hash_, anchor = target.partition("#")
         address = page if "." in page.rpartition("/")[2] else f"{page}/"
-        return "../" * self.url.count("/") + address + hash_ + anchor
+        return self.root + address + hash_ + anchor
+
+    @property
+    def root(self) -> str:
+        """The root of this page's script, relative to this page: "" or ends in a slash."""
+        return "../" * self.url.count("/")
 
     @property
     def language(self) -> str:

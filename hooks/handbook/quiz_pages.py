@@ -63,7 +63,7 @@ def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
     pages = {item.section.partition("#")[0] for item in quizzes.exam.values()}
     rows = [
         (title, [(page, quizzes.titles[page], quizzes.of_chapter(page)) for page in found])
-        for title, found in _by_part(data, quizzes, pages)
+        for title, found in by_part(data, quizzes, pages)
     ]
     return {"parts": rows, **common(data, quizzes, exam_data(quizzes.exam.values(), quizzes.origins))}
 
@@ -71,13 +71,13 @@ def _exam(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
 def _progress(data: Roles, quizzes: Quizzes) -> dict[str, Any]:
     chapters = {page for page in quizzes.titles if "/" in page and page.partition("/")[0] not in APART}
     rows = [
-        (title, [(page, quizzes.titles[page]) for page in found]) for title, found in _by_part(data, quizzes, chapters)
+        (title, [(page, quizzes.titles[page]) for page in found]) for title, found in by_part(data, quizzes, chapters)
     ]
     known = common(data, quizzes, {"items": list(quizzes.exam)})
     return {"parts": rows, "total": len(chapters), "instruments": list(data.words.instruments.items()), **known}
 
 
-def _by_part(data: Roles, quizzes: Quizzes, pages: Container[str]) -> list[tuple[str, list[str]]]:
+def by_part(data: Roles, quizzes: Quizzes, pages: Container[str]) -> list[tuple[str, list[str]]]:
     """Chapters in the order of the book, by the title of their part."""
     parts: dict[str, list[str]] = {}
     for page in quizzes.titles:

@@ -178,6 +178,7 @@ class Words(Data):
     parts_of_book: dict[Id, Text]
     glossary_groups: dict[Id, Text]
     course: dict[Id, Text]
+    builder: dict[Id, Text]
 
 
 class DimensionsFile(Data):

@@ -12,6 +12,7 @@ from handbook import page as pages
 from handbook.chapters import Chapter
 from handbook.fragments import Here
 from handbook.loading import Found
+from handbook.repository import Repository
 
 FRAGMENTS = Path(__file__).parents[3] / "overrides" / "fragments"
 _OWN_ID = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}|<[a-z][^>]*\bid=[\"']?([\w-]+)")
@@ -48,7 +49,7 @@ class Addresses:
         chapter, book = self.pages[path], self._found.book
         assert book
         frame = ["<h1></h1>", *_DIRECTIVE.findall(chapter.markdown), '<h2 id="next"></h2>']
-        here = Here(f"{chapter.page}/", "", lambda text: text)
+        here = Here(f"{chapter.page}/", Repository(), lambda text: text)
         try:
             return pages.ids_in(pages.complete("\n".join(frame), f"{chapter.page}/", book, FRAGMENTS, here))
         except (LookupError, ValueError, TemplateError):

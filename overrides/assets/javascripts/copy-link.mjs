@@ -3,7 +3,7 @@ import { part } from "./component.mjs"
 import { editLines } from "./edit-lines.mjs"
 
 // Where what is shown stands in the address itself, a link without it would show something else.
-const STATEFUL = '[data-module="compare"], [data-module="calculator"]'
+const STATEFUL = '[data-module="compare"], [data-module="calculator"], [data-module="builder"]'
 
 /** The menu of a heading, a table or a question: copies a link to it (address, Markdown, citation), edits it, reports it. */
 export class CopyLink {

@@ -15,6 +15,7 @@ const LATER = {
   calculator: async () => (await import("./calculator.mjs")).Calculator,
   cohort: async () => (await import("./cohort.mjs")).Cohort,
   "copy-link": async () => (await import("./copy-link.mjs")).CopyLink,
+  builder: async () => (await import("./builder.mjs")).Builder,
   course: async () => (await import("./course.mjs")).Course,
   "trainer-view": async () => (await import("./trainer-view.mjs")).TrainerView,
   moved: async () => (await import("./moved.mjs")).Moved,

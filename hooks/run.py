@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|test|schemas|permalinks|lock|clean
+python hooks/run.py serve|build|check|test|terms|schemas|permalinks|lock|clean
 """
 
 from __future__ import annotations  # so that a Python too old reads this far and is told so
@@ -139,6 +139,12 @@ def lock() -> None:
         run("uv", "pip", "compile", f"{name}.txt", *options, "-o", f"{name}.lock")
 
 
+def terms() -> None:
+    """Show what changed since BASE in both scripts, and what decided the traditional one; takes --markdown."""
+    setup("requirements.lock")
+    run("handbook.script_change", *sys.argv[2:], PYTHONPATH=str(ROOT / "hooks"))
+
+
 def schemas() -> None:
     """Write the JSON Schemas that editors use for the data files."""
     setup("requirements.lock")
@@ -159,11 +165,11 @@ def clean() -> None:
 
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
-    commands = {f.__name__: f for f in (serve, build, check, test, schemas, permalinks, lock, clean)}
+    commands = {f.__name__: f for f in (serve, build, check, test, terms, schemas, permalinks, lock, clean)}
     try:
         if sys.version_info < OLDEST:
             raise Stop(f"Python 太旧：这里是 {sys.version.split()[0]}，需要 {'.'.join(map(str, OLDEST))} 或更新。")
-        if len(sys.argv) != 2 or sys.argv[1] not in commands:
+        if sys.argv[1:] != ["terms", "--markdown"] and (len(sys.argv) != 2 or sys.argv[1] not in commands):
             raise Stop(f"用法：python hooks/run.py {'|'.join(commands)}")
         commands[sys.argv[1]]()
     except Stop as stop:

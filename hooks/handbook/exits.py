@@ -7,6 +7,7 @@ from typing import Any
 from handbook import open_data, search
 from handbook.book import Handbook
 from handbook.fragments import Here
+from handbook.glyphs import glyphs
 from handbook.moved import moved_pages
 from handbook.script import keep, unmark
 from handbook.sections import sections
@@ -77,7 +78,8 @@ class Exit:
             **downloads(book.worksheets, data.words.worksheet, self.convert),
             **self._moved(),
         }
-        return {f"{self._root}{path}": content for path, content in found.items()}
+        shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode()}
+        return shared | {f"{self._root}{path}": content for path, content in found.items()}
 
     def _moved(self) -> dict[str, bytes]:
         """The pages that only lead on."""

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|fix|test|schemas|permalinks|lock|links|release|clean
+python hooks/run.py serve|build|check|fix|terms|test|schemas|permalinks|lock|links|book|offline|release|clean
 python hooks/run.py new-role|new-chapter|new-quiz|new-worksheet|new-pack ID=… NAME=…
 """
 
@@ -81,6 +81,12 @@ def lock() -> None:
         run("uv", "pip", "compile", f"{name}.txt", *options, "-o", f"{name}.lock")
 
 
+def terms() -> None:
+    """Show what changed since BASE in both scripts, and what decided the traditional one; takes --markdown."""
+    setup("requirements.lock")
+    run("handbook.script_change", *sys.argv[2:], PYTHONPATH=str(ROOT / "hooks"))
+
+
 def schemas() -> None:
     """Write the JSON Schemas that editors use for the data files."""
     setup("requirements.lock")
@@ -122,14 +128,14 @@ def clean() -> None:
 
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
-    known = (serve, build, check, fix, test, schemas, permalinks, lock, links, release, clean)
+    known = (serve, build, check, fix, terms, test, schemas, permalinks, lock, links, book, offline, release, clean)
     commands: dict[str, Callable[[], None]] = {f.__name__: f for f in known}
     commands |= {f"new-{kind}": partial(new, kind) for kind in KINDS}
     try:
         if sys.version_info < OLDEST:
             raise Stop(f"Python 太旧：这里是 {sys.version.split()[0]}，需要 {'.'.join(map(str, OLDEST))} 或更新。")
         name, *words = sys.argv[1:] or [""]
-        if name not in commands or (words and not name.startswith("new-")):
+        if name not in commands or (words and not name.startswith("new-") and sys.argv[1:] != ["terms", "--markdown"]):
             raise Stop(f"用法：python hooks/run.py {'|'.join(commands)}")
         commands[name]()
     except Stop as stop:

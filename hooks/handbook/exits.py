@@ -8,6 +8,7 @@ from handbook import open_data, search
 from handbook.book import Handbook
 from handbook.editing import heading_lines
 from handbook.fragments import Here
+from handbook.glyphs import glyphs
 from handbook.moved import SHORT, moved_pages
 from handbook.paper import paper, qr_file
 from handbook.repository import Repository
@@ -95,7 +96,8 @@ class Exit:
             **self._moved(),
             **self._codes(),
         }
-        return {f"{self._root}{path}": content for path, content in found.items()}
+        shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode()}
+        return shared | {f"{self._root}{path}": content for path, content in found.items()}
 
     def _codes(self) -> dict[str, bytes]:
         """The QR code of every short address."""

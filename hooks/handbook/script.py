@@ -33,6 +33,11 @@ def unmark(text: str) -> str:
     return text.replace(KEEP_START, "").replace(KEEP_END, "")
 
 
+def without_kept(text: str) -> str:
+    """Return `text` with what `keep` marked blanked out, as long as it was: what conversion reads."""
+    return _KEPT.sub(lambda kept: " " * len(kept[0]), text)
+
+
 class Converter:
     """Converts simplified text or a whole HTML page once; never feed it its own output (OpenCC is not idempotent)."""
 
@@ -58,7 +63,12 @@ class Converter:
 
     def terms_in(self, text: str) -> list[Term]:
         """Return the rows of the table that decide something in `text`, in order."""
-        return [term for run in _HAN_RUN.findall(text) for _, _, term in self._spans(run)]
+        return [term for _, _, term in self.spans(text)]
+
+    def spans(self, text: str) -> list[tuple[int, int, Term]]:
+        """Return where in `text` which row of the table decides, as (start, end, row), in order."""
+        runs = [(run.start(), self._spans(run[0])) for run in _HAN_RUN.finditer(text)]
+        return [(at + start, at + end, term) for at, spans in runs for start, end, term in spans]
 
     def spelled(self, text: str) -> str:
         """Return `text` in traditional characters, word for word: for what is said about the words themselves."""

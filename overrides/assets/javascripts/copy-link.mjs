@@ -94,6 +94,6 @@ export class CopyLink {
 
 function textOf($heading) {
   const $copy = $heading.cloneNode(true)
-  for (const $unread of $copy.querySelectorAll(".headerlink, .handbook-copy__open, .handbook-edit, .handbook-item__number")) $unread.remove()
+  for (const $unread of $copy.querySelectorAll(".headerlink, .handbook-copy__open, .handbook-edit, .handbook-item__number, .handbook-duo__other")) $unread.remove()
   return $copy.textContent.replace(/\s+/g, " ").trim()
 }

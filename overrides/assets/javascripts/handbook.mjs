@@ -5,6 +5,10 @@ import { Search } from "./search.mjs"
 
 createAll([ScriptSwitch, ScriptOffer, Search])
 
+// Both scripts side by side are asked for in the address; their root waits in a template.
+const $duo = document.querySelector("#handbook-duo")
+if ($duo && new URLSearchParams(location.search).has("duo")) document.querySelector("article").prepend($duo.content)
+
 // A component that few pages have is fetched only where its root stands.
 const LATER = {
   compare: async () => (await import("./compare.mjs")).Compare,
@@ -26,6 +30,7 @@ const LATER = {
   worksheet: async () => (await import("./worksheet.mjs")).Worksheet,
   since: async () => (await import("./since.mjs")).Since,
   term: async () => (await import("./term.mjs")).Term,
+  duo: async () => (await import("./duo.mjs")).Duo,
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }
 const wanted = Object.keys(LATER).filter((name) => document.querySelector(`[data-module="${name}"]`))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|test|schemas|permalinks|lock|clean
+python hooks/run.py serve|build|check|test|offline|schemas|permalinks|lock|clean
 """
 
 from __future__ import annotations  # so that a Python too old reads this far and is told so
@@ -12,6 +12,8 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -130,6 +132,24 @@ def installed_browser() -> str | None:
     return next((path for path in (*named, *filter(os.path.exists, BROWSER_FILES)) if path), None)
 
 
+def offline() -> None:
+    """Pack both scripts into dist/ as a zip that opens by double click; one commit gives the same bytes each time."""
+    setup("requirements.lock")
+    dated = {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or committed()}
+    with tempfile.TemporaryDirectory() as site:
+        run("mkdocs", "build", "--strict", "--quiet", "--site-dir", site, **dated)
+        run("handbook.offline", site, "dist", PYTHONPATH=str(ROOT / "hooks"), **dated)
+
+
+def committed() -> str:
+    """The time of the last commit in seconds; without git the beginning of this day."""
+    try:
+        told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
+    except OSError:
+        told = None
+    return told.stdout.strip() if told and told.stdout.strip() else str(int(time.time()) // 86400 * 86400)
+
+
 def lock() -> None:
     """Write both lock files anew, with hashes, for every system and Python from 3.11.5."""
     setup("requirements-dev.lock")
@@ -153,13 +173,13 @@ def permalinks() -> None:
 
 def clean() -> None:
     """Remove what can be made again."""
-    for name in (".venv", "site", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".rumdl_cache", ".hypothesis"):
+    for name in (".venv", "site", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".rumdl_cache", ".hypothesis"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
-    commands = {f.__name__: f for f in (serve, build, check, test, schemas, permalinks, lock, clean)}
+    commands = {f.__name__: f for f in (serve, build, check, test, offline, schemas, permalinks, lock, clean)}
     try:
         if sys.version_info < OLDEST:
             raise Stop(f"Python 太旧：这里是 {sys.version.split()[0]}，需要 {'.'.join(map(str, OLDEST))} 或更新。")

@@ -12,6 +12,8 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -72,6 +74,24 @@ def lint() -> None:
     run("mypy", "--no-error-summary")
 
 
+def offline() -> None:
+    """Pack both scripts into dist/ as a zip that opens by double click; one commit gives the same bytes each time."""
+    setup("requirements.lock")
+    dated = {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or committed()}
+    with tempfile.TemporaryDirectory() as site:
+        run("mkdocs", "build", "--strict", "--quiet", "--site-dir", site, **dated)
+        run("handbook.offline", site, "dist", PYTHONPATH=str(ROOT / "hooks"), **dated)
+
+
+def committed() -> str:
+    """The time of the last commit in seconds; without git the beginning of this day."""
+    try:
+        told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
+    except OSError:
+        told = None
+    return told.stdout.strip() if told and told.stdout.strip() else str(int(time.time()) // 86400 * 86400)
+
+
 def lock() -> None:
     """Write both lock files anew, with hashes, for every system and Python from 3.11.5."""
     setup("requirements-dev.lock")
@@ -122,7 +142,7 @@ def release() -> None:
 
 def clean() -> None:
     """Remove what can be made again."""
-    for name in (".venv", "site", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".rumdl_cache", ".hypothesis"):
+    for name in (".venv", "site", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".rumdl_cache", ".hypothesis"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 

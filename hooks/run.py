@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|test|schemas|permalinks|lock|clean
+python hooks/run.py serve|build|check|test|book|schemas|permalinks|lock|clean
 """
 
 from __future__ import annotations  # so that a Python too old reads this far and is told so
@@ -12,6 +12,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -99,6 +100,16 @@ def test() -> None:
     run("pytest", "-q", "-n", "2", "--dist", "worksteal", HANDBOOK_BROWSER=browser())
 
 
+def book() -> None:
+    """The whole book of both scripts as PDF and EPUB, checked, in dist/book/; a build after it puts them on the site."""
+    setup("requirements-book.lock")
+    with tempfile.TemporaryDirectory() as site:
+        run("mkdocs", "build", "--strict", "--quiet", "--site-dir", site)
+        here = {"PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_BROWSER": browser()}
+        run("handbook.make_book", site, str(ROOT / "dist" / "book"), **here)
+    print("四个文件在 dist/book/；再运行一次 build，网站上就有下载的链接。")
+
+
 def lint() -> None:
     """Python's own checks."""
     setup("requirements-dev.lock")
@@ -131,11 +142,11 @@ def installed_browser() -> str | None:
 
 
 def lock() -> None:
-    """Write both lock files anew, with hashes, for every system and Python from 3.11.5."""
+    """Write the lock files anew, with hashes, for every system and Python from 3.11.5."""
     setup("requirements-dev.lock")
     options = ["--universal", "--python-version", "3.11.5", "--generate-hashes", "--no-header", "--quiet"]
     options += ["--upgrade", "--default-index", "https://pypi.org/simple"]
-    for name in ("requirements", "requirements-dev"):
+    for name in ("requirements", "requirements-dev", "requirements-book"):
         run("uv", "pip", "compile", f"{name}.txt", *options, "-o", f"{name}.lock")
 
 
@@ -153,13 +164,13 @@ def permalinks() -> None:
 
 def clean() -> None:
     """Remove what can be made again."""
-    for name in (".venv", "site", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".rumdl_cache", ".hypothesis"):
+    for name in (".venv", "site", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".rumdl_cache", ".hypothesis"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
-    commands = {f.__name__: f for f in (serve, build, check, test, schemas, permalinks, lock, clean)}
+    commands = {f.__name__: f for f in (serve, build, check, test, book, schemas, permalinks, lock, clean)}
     try:
         if sys.version_info < OLDEST:
             raise Stop(f"Python 太旧：这里是 {sys.version.split()[0]}，需要 {'.'.join(map(str, OLDEST))} 或更新。")

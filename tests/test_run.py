@@ -27,7 +27,7 @@ def call(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
 def test_unknown_command_shows_the_known_ones() -> None:
     done = call("sevre")
     assert done.returncode == 2
-    assert done.stderr.strip() == "用法：python hooks/run.py serve|build|check|test|schemas|permalinks|lock|clean"
+    assert done.stderr.strip() == "用法：python hooks/run.py serve|build|check|test|book|schemas|permalinks|lock|clean"
 
 
 def test_python_too_old(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,7 +85,7 @@ def test_no_browser_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_makefile_names_every_command() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
-    assert "serve build check test schemas permalinks lock clean:" in text
+    assert "serve build check test book schemas permalinks lock clean:" in text
 
 
 def test_libraries_are_pinned_with_a_reason_and_locked_with_hashes() -> None:

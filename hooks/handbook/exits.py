@@ -11,6 +11,7 @@ from handbook.moved import moved_pages
 from handbook.script import keep, unmark
 from handbook.sections import sections
 from handbook.sources import citations
+from handbook.whole_downloads import PAGES, WholeBooks
 from handbook.worksheet_downloads import downloads
 
 TRADITIONAL = "zh-Hant"
@@ -25,6 +26,8 @@ class Exit:
         self._edition = edition
         self._site = site
         self._fragments = fragments
+        self._locale = locale
+        self._books = WholeBooks(fragments.parent.parent / "dist" / "book", edition)
         self._is_traditional = locale == TRADITIONAL
         self._root = f"{TRADITIONAL}/" if self._is_traditional else ""
         self._pages: list[search.SearchPage] = []
@@ -60,6 +63,7 @@ class Exit:
             "citations": found,
             "edition": self._edition,
             "revised": self._revised(path),
+            "whole_books": self._books.of(self._locale) if path in PAGES else (),
         }
 
     def _revised(self, path: str) -> str:
@@ -67,7 +71,7 @@ class Exit:
         return reading.revised if reading else ""
 
     def files(self) -> dict[str, bytes]:
-        """The further files of this script, by path: the search index, the open data, the worksheets."""
+        """The further files of this script, by path: the search index, open data, worksheets, the whole book if made."""
         book, data = self._handbook, self._handbook.data
         converter = book.converter if self._is_traditional else None
         found = {
@@ -77,7 +81,8 @@ class Exit:
             **downloads(book.worksheets, data.words.worksheet, self.convert),
             **self._moved(),
         }
-        return {f"{self._root}{path}": content for path, content in found.items()}
+        here = {f"{self._root}{path}": content for path, content in found.items()}
+        return {**here, **self._books.files(self._locale)}
 
     def _moved(self) -> dict[str, bytes]:
         """The pages that only lead on."""

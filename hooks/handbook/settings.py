@@ -19,20 +19,18 @@ class Settings:
     nav: list[Any]
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML with MkDocs' `!ENV [NAME, default]`."""
-
-
-def _environment(loader: yaml.SafeLoader, node: yaml.SequenceNode) -> Any:
+def _environment(loader: Any, node: Any) -> Any:
     *names, default = loader.construct_sequence(node)
     return next((os.environ[name] for name in names if name in os.environ), default)
 
 
+# YAML with MkDocs' `!ENV [NAME, default]`.
+_Loader: Any = type("_Loader", (yaml.SafeLoader,), {})
 _Loader.add_constructor("!ENV", _environment)
 
 
 def read_settings(path: Path) -> Settings:
     """Read mkdocs.yml at `path`; raises KeyError when one of the settings is not there."""
-    found = yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader with one more tag
+    found = yaml.load(path.read_text("utf-8"), _Loader)
     extra = found["extra"]
     return Settings(found["site_name"], extra["edition"], found["site_url"], extra["repository"], found["nav"])

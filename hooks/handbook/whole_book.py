@@ -14,11 +14,13 @@ from handbook.book import Handbook
 from handbook.fragments import Here, render
 from handbook.script import keep, unmark
 from handbook.settings import Settings
-from handbook.whole_article import Article, article
+from handbook.whole_article import Answer, Article, article
 from handbook.whole_links import page_id, section_id, settle_ids, settle_links
 
 if TYPE_CHECKING:  # fontTools is there only for `make book`
     from handbook.whole_fonts import Face
+
+_STYLES = {"pdf": ("book-page", "book-text", "book-blocks"), "epub": ("book-epub",)}
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,6 @@ class WholeBook:
 
         `faces` lie in fonts/ beside it, `numbers` are pages of paper by id, for the contents.
         """
-        style = self._source.overrides / "assets" / "stylesheets" / f"book-{form}.css"
         return self._rendered(
             "whole_book",
             form=form,
@@ -78,18 +79,21 @@ class WholeBook:
             parts=self.parts,
             answers=self._answers,
             numbers=numbers or {},
-            style=Markup(style.read_text("utf-8")),
+            style=self._style(*_STYLES[form]),
         )
 
     def cover(self) -> str:
         """Return the cover as a page of its own, 1600 × 2400 pixels."""
-        style = self._source.overrides / "assets" / "stylesheets" / "book-cover.css"
-        return self._rendered("whole_cover", style=Markup(style.read_text("utf-8")))
+        return self._rendered("whole_cover", style=self._style("book-cover"))
 
     def words(self) -> dict[str, str]:
         """Return what a catalogue asks for: title, subtitle, rights."""
         lines = self._rendered("whole_words").strip().splitlines()
         return dict(line.split("：", 1) for line in lines)
+
+    def _style(self, *names: str) -> Markup:
+        folder = self._source.overrides / "assets" / "stylesheets"
+        return Markup("\n".join((folder / f"{name}.css").read_text("utf-8") for name in names))
 
     def _rendered(self, name: str, **data: Any) -> str:
         settings = {"settings": self._settings, "date": self._source.date, "root": self._root}
@@ -127,7 +131,9 @@ def _parts(nav: list[Any]) -> Iterator[tuple[str, list[str]]]:
     """Yield the parts of an expanded nav: a title and the pages below it."""
     for entry in nav:
         title, inside = next(iter(entry.items()))
-        yield (title, list(navigation.pages(inside))) if isinstance(inside, list) else ("", [inside.removesuffix(".md")])
+        yield (
+            (title, list(navigation.pages(inside))) if isinstance(inside, list) else ("", [inside.removesuffix(".md")])
+        )
 
 
 def _chapter(found: Article) -> Chapter:
@@ -135,29 +141,25 @@ def _chapter(found: Article) -> Chapter:
 
 
 def _answers(found: Article) -> Iterator[dict[str, Any]]:
-    """Yield the page's answers under the headings at which they were asked."""
-    groups = [(heading, list(rows)) for heading, rows in groupby(found.answers, lambda answer: answer.heading)]
-    if groups:
-        entries = [
-            {
-                "heading": keep(heading),
-                "rows": [
-                    {
-                        "id": section_id(found.page, f"{answer.asked}-answer"),
-                        "asked": section_id(found.page, answer.asked),
-                        "label": keep(answer.label),
-                        "html": _inner(answer.body),
-                    }
-                    for answer in rows
-                ],
-            }
-            for heading, rows in groups
+    """Yield the page's answers, where it has some, under the headings at which they were asked."""
+    if found.answers:
+        groups = [
+            {"heading": keep(heading), "rows": [_answer(found.page, answer) for answer in rows]}
+            for heading, rows in groupby(found.answers, lambda answer: answer.heading)
         ]
-        yield {"page": page_id(found.page), "title": keep(found.title), "groups": entries}
+        yield {"page": page_id(found.page), "title": keep(found.title), "groups": groups}
+
+
+def _answer(page: str, answer: Answer) -> dict[str, Any]:
+    return {
+        "id": section_id(page, f"{answer.asked}-answer"),
+        "asked": section_id(page, answer.asked),
+        "label": keep(answer.label),
+        "is_number": answer.label.isdigit(),
+        "html": _inner(answer.body),
+    }
 
 
 def _inner(body: Any) -> Markup:
     """The element's content as final HTML."""
     return Markup(keep((body.text or "") + "".join(html.tostring(one, encoding="unicode") for one in body)))
-
-

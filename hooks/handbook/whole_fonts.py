@@ -24,9 +24,19 @@ _ERROR = 1.0
 _FEATURES = ["kern", "palt", "halt", "chws"]
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0•◦▪、"
 _COUNTS = (
-    "Twilight Storage FunctionDefs InstructionDefs StackElements SizeOfInstructions ComponentElements Points Contours "
-    "CompositePoints CompositeContours ComponentDepth"
-).split()
+    "Twilight",
+    "Storage",
+    "FunctionDefs",
+    "InstructionDefs",
+    "StackElements",
+    "SizeOfInstructions",
+    "ComponentElements",
+    "Points",
+    "Contours",
+    "CompositePoints",
+    "CompositeContours",
+    "ComponentDepth",
+)
 
 
 class NoFont(Exception):  # noqa: N818 - it ends the run with one line for the reader
@@ -81,7 +91,9 @@ def _installed(name: str, style: str) -> TTFont:
     file, _, rest = answer.partition("|")
     index, _, family = rest.partition("|")
     if name not in family:
-        raise NoFont(f"没有字体 {name} {style},PDF 会用日文字形。Debian/Ubuntu 装：apt-get install fontconfig fonts-noto-cjk")
+        raise NoFont(
+            f"没有字体 {name} {style}:PDF 会用日文字形。Debian/Ubuntu 装:apt-get install fontconfig fonts-noto-cjk"
+        )
     return TTFont(file, fontNumber=int(index) & 0xFFFF, lazy=True, recalcTimestamp=False)
 
 

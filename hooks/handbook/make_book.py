@@ -58,7 +58,7 @@ def make_pdf(press: Press, book: WholeBook, locale: str) -> None:
         before, numbers = numbers, whole_pdf.page_numbers(file)
     moved = [name for name, number in numbers.items() if before.get(name) != number]
     whole_pdf.finish(file, book.words(), press.source.date)
-    found = [f"目录里的页码不准：{name}" for name in moved]
+    found = [f"目录里的页码不准:{name}" for name in moved]
     found += whole_pdf.faults(file, locale, headings(book.html("pdf")))
     if found:
         raise Faulty(f"{file.name} 有 {len(found)} 处不对:\n" + "\n".join(found[:20]))

@@ -47,14 +47,17 @@ def write(text: str, cover: Path, style: Path, words: Mapping[str, str], locale:
 
 def checker() -> list[str]:
     """Return the command that runs EPUBCheck; raises NotMade with how to install it."""
-    if jar := os.environ.get("EPUBCHECK_JAR"):
-        return ["java", "-jar", jar]
-    if found := shutil.which("epubcheck"):
-        is_jar = Path(found).read_bytes()[:2] == b"PK"  # Debian's, which runs only where the kernel knows jars
-        return ["java", "-jar", found] if is_jar else [found]
+    jar = os.environ.get("EPUBCHECK_JAR") or shutil.which("epubcheck")
+    if jar and Path(jar).is_file():
+        is_jar = (
+            Path(jar).read_bytes()[:2] == b"PK"
+        )  # Debian's command, too, which runs only where the kernel knows jars
+        if is_jar and not shutil.which("java"):
+            raise NotMade("有 EPUBCheck,没有 Java。Debian/Ubuntu 装:apt-get install default-jre-headless,再运行。")
+        return ["java", "-jar", jar] if is_jar else [jar]
     raise NotMade(
-        "没有 EPUBCheck,出了 EPUB 也不知道对不对。Debian/Ubuntu 装：apt-get install epubcheck；macOS：brew install epubcheck；"
-        "别的系统从 https://www.w3.org/publishing/epubcheck/ 下载，用 EPUBCHECK_JAR=epubcheck.jar 的路径 指明,再运行。"
+        "没有 EPUBCheck,出了 EPUB 也不知道对不对。Debian/Ubuntu 装:apt-get install epubcheck;macOS:brew install epubcheck;"
+        "别的系统从 https://www.w3.org/publishing/epubcheck/ 下载,用 EPUBCHECK_JAR=那个 jar 的路径 指明,再运行。"
     )
 
 

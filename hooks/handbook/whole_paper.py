@@ -8,8 +8,10 @@ from handbook.whole_tables import in_pieces
 Element = Any
 
 _BOXES = {"aside": "div", "form": "div", "fieldset": "div", "section": "div", "nav": "div", "details": "div"}
-_PLAIN = {**_BOXES, "legend": "p", "summary": "p", "label": "span", "textarea": "pre"}
+_PLAIN = {**_BOXES, "legend": "div", "summary": "div", "label": "span", "textarea": "pre"}
 _NAMED = {"summary": "summary", "legend": "ask"}
+# What a style sheet keeps apart on the site: names and links one after another.
+_GAP = "　"
 # Characters of a name that leave room beside it.
 _SHORT = 12
 _KEPT = ("id", "class", "href", "lang", "colspan", "rowspan", "scope", "align", "datetime", "start")
@@ -27,6 +29,8 @@ def on_paper(body: Element) -> None:
         _say(element, f"{float(element.get('value', 0)):.0%}")
     for table in body.xpath(".//table"):
         in_pieces(table)
+    for element in body.xpath(".//p/*[self::a or @lang][following-sibling::*[1][self::a or @lang]]"):
+        element.tail = (element.tail or "").strip() or _GAP
     for element in body.xpath(".//dl[div]"):
         _facts(element)
     for element in list(body.iter()):
@@ -51,7 +55,8 @@ def _for_pen(select: Element) -> None:
 
 def _field(element: Element) -> None:
     kind = element.get("type")
-    box = {"checkbox": "□ ", "radio": "○ "}.get(kind, element.get("value") or "＿＿＿＿")
+    value = element.get("value")
+    box = {"checkbox": "□ ", "radio": "○ "}.get(kind, f" = {value} " if value else "＿＿＿＿")
     _say(element, box)
 
 

@@ -96,7 +96,7 @@ def _link_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
             if target is not None and str(target) not in places:
                 yield f"第 {number} 页的链接跳到 {target},书里没有"
             elif target is None and not str(note.get("/A", {}).get("/URI", "")).startswith("https://"):
-                yield f"第 {number} 页有一个哪里也不去的链接"
+                yield f"第 {number} 页有一个链接,不跳到书里的位置,也不是 https 地址"
 
 
 def fonts(pdf: pikepdf.Pdf) -> dict[str, int]:

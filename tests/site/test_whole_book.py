@@ -71,6 +71,10 @@ def test_nothing_to_click_is_left_and_nothing_private(book: Any) -> None:
 def test_every_question_leads_to_an_answer_that_leads_back(book: Any) -> None:
     asked = book.xpath("//a[@class='to-answer']")
     assert len(asked) > 300
+    questions = Counter(
+        name.partition("_q-")[2] for name in ids(book) if "_q-" in name and not name.endswith("-answer")
+    )
+    assert [name for name, count in questions.items() if count > 1] == []
     places = {place.get("id"): place for place in book.xpath("//a[@id]")}
     for link in asked:
         answer = places[link.get("href")[1:]]

@@ -66,6 +66,16 @@ def test() -> None:
     run("pytest", "-q", "-n", "2", "--dist", "worksteal", HANDBOOK_BROWSER=browser())
 
 
+def book() -> None:
+    """The whole book of both scripts as PDF and EPUB, checked, in dist/book/; a build after it puts them on the site."""
+    setup("requirements-book.lock")
+    with tempfile.TemporaryDirectory() as site:
+        run("mkdocs", "build", "--strict", "--quiet", "--site-dir", site)
+        here = {"PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_BROWSER": browser()}
+        run("handbook.make_book", site, str(ROOT / "dist" / "book"), **here)
+    print("四个文件在 dist/book/；再运行一次 build，网站上就有下载的链接。")
+
+
 def lint() -> None:
     """Python's own checks."""
     setup("requirements-dev.lock")
@@ -93,11 +103,11 @@ def committed() -> str:
 
 
 def lock() -> None:
-    """Write both lock files anew, with hashes, for every system and Python from 3.11.5."""
+    """Write the lock files anew, with hashes, for every system and Python from 3.11.5."""
     setup("requirements-dev.lock")
     options = ["--universal", "--python-version", "3.11.5", "--generate-hashes", "--no-header", "--quiet"]
     options += ["--upgrade", "--default-index", "https://pypi.org/simple"]
-    for name in ("requirements", "requirements-dev"):
+    for name in ("requirements", "requirements-dev", "requirements-book"):
         run("uv", "pip", "compile", f"{name}.txt", *options, "-o", f"{name}.lock")
 
 

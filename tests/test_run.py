@@ -94,7 +94,7 @@ def test_makefile_names_every_command() -> None:
 
 
 def test_libraries_are_pinned_with_a_reason_and_locked_with_hashes() -> None:
-    for name in ("requirements", "requirements-dev"):
+    for name in ("requirements", "requirements-dev", "requirements-book"):
         rows = [
             row
             for row in (ROOT / f"{name}.txt").read_text("utf-8").splitlines()

@@ -15,6 +15,7 @@ from handbook.repository import Repository
 from handbook.script import keep, unmark
 from handbook.sections import sections
 from handbook.sources import citations
+from handbook.whole_downloads import PAGES, WholeBooks
 from handbook.worksheet_downloads import downloads
 
 TRADITIONAL = "zh-Hant"
@@ -32,6 +33,8 @@ class Exit:
         self._site = site
         self._fragments = fragments
         self._repository = repository
+        self._locale = locale
+        self._books = WholeBooks(fragments.parent.parent / "dist" / "book", edition)
         self._is_traditional = locale == TRADITIONAL
         self._root = f"{TRADITIONAL}/" if self._is_traditional else ""
         self._pages: list[search.SearchPage] = []
@@ -78,6 +81,7 @@ class Exit:
             "edits": self._repository.edit_file(f"docs/{file}"),
             "heading_lines": heading_lines(html, file, self._handbook.chapters, self.script),
             "paper": paper(html, path, f"{self._site}{self._root}", self._handbook.short),
+            "whole_books": self._books.of(self._locale) if path in PAGES else (),
         }
 
     def _revised(self, path: str) -> str:
@@ -85,7 +89,7 @@ class Exit:
         return reading.revised if reading else ""
 
     def files(self) -> dict[str, bytes]:
-        """The further files of this script, by path: the search index, the open data, the worksheets."""
+        """The further files of this script, by path: the search index, open data, worksheets, the whole book if made."""
         book, data = self._handbook, self._handbook.data
         converter = book.converter if self._is_traditional else None
         found = {
@@ -97,6 +101,7 @@ class Exit:
             **self._codes(),
         }
         shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode()}
+        shared |= self._books.files(self._locale)
         return shared | {f"{self._root}{path}": content for path, content in found.items()}
 
     def _codes(self) -> dict[str, bytes]:

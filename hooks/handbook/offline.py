@@ -14,6 +14,7 @@ from handbook.fragments import Here, render
 from handbook.loading import read
 from handbook.offline_contents import contents, on_shell
 from handbook.offline_pages import Unreadable, local, page, stylesheet
+from handbook.repository import Repository
 from handbook.script import unmark
 
 PROJECT = Path(__file__).parents[2]
@@ -84,7 +85,7 @@ def _rewritten(path: str, content: bytes, built: dict[str, bytes], book: Edition
 
 def _here(path: str, root: str, traditional: Convert) -> tuple[Here, Convert]:
     """Where a fragment on the file `path` below `root` stands, and what makes its words fit there."""
-    here = Here(path, "", traditional, script="zh-hant" if root else "zh-hans")
+    here = Here(path, Repository(), traditional, script="zh-hant" if root else "zh-hans")
     return here, traditional if root else unmark
 
 

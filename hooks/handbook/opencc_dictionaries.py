@@ -90,5 +90,5 @@ def _read(name: str) -> dict[str, list[str]]:
             rows = target.read_text("utf-8").splitlines()
         except (OSError, subprocess.CalledProcessError) as error:
             message = f"OpenCC 的词典 {name} 读不出来({_TOOL.name} 运行不了):删掉 .venv 再运行一次"
-            raise Faults([Fault("requirements.lock", 1, message)]) from error
+            raise Faults([Fault("requirements.lock", 1, "file-missing", message)]) from error
     return {key: values.split(" ") for key, _, values in (row.partition("\t") for row in rows)}

@@ -62,7 +62,7 @@ def _of_chapter(path: str, text: str) -> Iterator[Sentence]:
     body = _COMMENT.sub(_blank, without_marks(text))
     if front:
         body = _blank(front) + body[len(front[0]) :]
-    if faults := [Fault(path, line, message) for line, message in override_faults(body)]:
+    if faults := [Fault(path, line, "override", message) for line, message in override_faults(body)]:
         raise Faults(faults)
     for line in lines_of(body):
         if line.is_marker:
@@ -76,7 +76,7 @@ def _of_data(path: str, text: str) -> Iterator[Sentence]:
     try:
         tree = read_tree(text)
     except Broken as broken:
-        raise Faults([Fault(path, broken.line + 1, broken.message)]) from broken
+        raise Faults([Fault(path, broken.line + 1, "yaml-syntax", broken.message)]) from broken
     for location, value in _strings(tree.data):
         if location[-1:] and location[-1] in _WRITTEN_THERE:
             continue

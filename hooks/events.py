@@ -1,12 +1,16 @@
 """MkDocs events in the order of a build. The only file that imports mkdocs; each handler takes, calls, returns."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page, build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -16,7 +20,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbook import directives, exits, loading, navigation, overrides, quiz_files, sources
 from handbook import page as pages
+from handbook.book import Handbook
 from handbook.faults import Faults
+from handbook.preview import Preview
 from handbook.report import report
 from handbook.repository import read_repository
 from handbook.script import keep
@@ -43,11 +49,20 @@ def on_config(config: MkDocsConfig) -> None:
     )
 
 
+@event_priority(-110)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation that static-i18n (-100) leaves, for the preview's builds of single pages."""
+    config.extra["frame"] = nav
+    return nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the templates words that stay as they are, that are final (to be put in an address), or always traditional."""
     env.filters["keep"] = keep
     env.filters["final"] = config.extra["exit"].convert
     env.filters["hant"] = config.extra["exit"].traditional
+    if config.extra["preview"]:
+        config.extra.setdefault("made", {})[_locale(config)] = (config.extra["exit"], env, files, config.extra["frame"])
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -93,6 +108,47 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index and the open data of this script, before static-i18n (-100) goes on to the next."""
     for path, content in config.extra["exit"].files().items():
         write_file(content, str(Path(config.site_dir, path)))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Let the preview build what is saved, and show in the browser what is wrong."""
+    project = Path(config.config_file_path).parent
+    Preview(cast(Any, server), project, Previewed(config), config.extra["handbook"]).start()
+    return server
+
+
+class Previewed:
+    """The site that is on show: built whole into another folder, or some of its pages anew where they are."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+
+    def whole(self, target: Path) -> Handbook:
+        """Build everything from the sources as they are now."""
+        config = load_config(self._config.config_file_path, site_dir=str(target), site_url=self._config.site_url)
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config, serve_url=config.site_url)
+        self._config = config
+        return cast(Handbook, config.extra["handbook"])
+
+    def some(self, handbook: Handbook, paths: Iterable[str]) -> None:
+        """Build the chapters at `paths` (relative to docs/) in both scripts, and their entries in search."""
+        config, wanted = self._config, set(paths)
+        order = list(navigation.pages(config.nav or []))
+        config.extra["handbook"] = replace(handbook, quizzes=handbook.quizzes.in_order(order))
+        for locale, (exit_, env, files, nav) in config.extra["made"].items():
+            cast(Any, config.plugins["i18n"]).current_language = locale
+            config.theme["language"] = locale
+            config.extra["exit"] = exit_
+            exit_.handbook = config.extra["handbook"]
+            chosen = [file.page for file in files.documentation_pages() if file.page and file.src_uri in wanted]
+            for page in chosen:
+                _populate_page(page, config, files)
+            for page in chosen:
+                _build_page(page, config, files.documentation_pages(), nav, env)
+                page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+            for path, content in exit_.index().items():
+                write_file(content, str(Path(config.site_dir, path)))
 
 
 def _locale(config: MkDocsConfig) -> str:

@@ -1,6 +1,5 @@
 """MkDocs events in the order of a build. The only file that imports mkdocs; each handler takes, calls, returns."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -18,11 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import directives, exits, loading, navigation, overrides, quiz_files, sources
+from handbook import directives, exits, loading, navigation, overrides, preview, quiz_files, sources
 from handbook import page as pages
-from handbook.book import Handbook
 from handbook.faults import Faults
-from handbook.preview import Preview
 from handbook.report import report
 from handbook.repository import read_repository
 from handbook.script import keep
@@ -112,43 +109,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Let the preview build what is saved, and show in the browser what is wrong."""
-    project = Path(config.config_file_path).parent
-    Preview(cast(Any, server), project, Previewed(config), config.extra["handbook"]).start()
+    tools = preview.MkDocs(load_config, build, _populate_page, _build_page)
+    preview.Preview(cast(Any, server), preview.Site(config, tools)).start()
     return server
-
-
-class Previewed:
-    """The site that is on show: built whole into another folder, or some of its pages anew where they are."""
-
-    def __init__(self, config: MkDocsConfig) -> None:
-        self._config = config
-
-    def whole(self, target: Path) -> Handbook:
-        """Build everything from the sources as they are now."""
-        config = load_config(self._config.config_file_path, site_dir=str(target), site_url=self._config.site_url)
-        config.plugins.on_startup(command="serve", dirty=False)
-        build(config, serve_url=config.site_url)
-        self._config = config
-        return cast(Handbook, config.extra["handbook"])
-
-    def some(self, handbook: Handbook, paths: Iterable[str]) -> None:
-        """Build the chapters at `paths` (relative to docs/) in both scripts, and their entries in search."""
-        config, wanted = self._config, set(paths)
-        order = list(navigation.pages(config.nav or []))
-        config.extra["handbook"] = replace(handbook, quizzes=handbook.quizzes.in_order(order))
-        for locale, (exit_, env, files, nav) in config.extra["made"].items():
-            cast(Any, config.plugins["i18n"]).current_language = locale
-            config.theme["language"] = locale
-            config.extra["exit"] = exit_
-            exit_.handbook = config.extra["handbook"]
-            chosen = [file.page for file in files.documentation_pages() if file.page and file.src_uri in wanted]
-            for page in chosen:
-                _populate_page(page, config, files)
-            for page in chosen:
-                _build_page(page, config, files.documentation_pages(), nav, env)
-                page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-            for path, content in exit_.index().items():
-                write_file(content, str(Path(config.site_dir, path)))
 
 
 def _locale(config: MkDocsConfig) -> str:

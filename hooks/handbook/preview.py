@@ -17,21 +17,14 @@ from watchdog.observers import Observer
 from handbook import check, loading
 from handbook.book import Handbook
 from handbook.faults import Fault, Faults
+from handbook.preview_site import MkDocs, Site
+
+__all__ = ["MkDocs", "Preview", "Site"]
 
 FAULTS = "preview/faults.json"
 _ROOMS = ("docs", "overrides", "hooks", "mkdocs.yml", "CHANGELOG.md")
 _SAVED = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 _MADE = ("__pycache__", ".pyc", "~", ".swp", ".tmp")
-
-
-class Site(Protocol):
-    """What knows MkDocs: builds the whole site into a folder, or some chapters of the one built last."""
-
-    def whole(self, target: Path) -> Handbook:
-        """Build everything below `target`; returns what it was built from, raises Faults or what MkDocs raises."""
-
-    def some(self, handbook: Handbook, paths: Iterable[str]) -> None:
-        """Build the chapters at `paths`, relative to docs/, where the site was built last."""
 
 
 class Server(Protocol):
@@ -59,11 +52,11 @@ class Saves(Observer):  # type: ignore[misc,valid-type]
 
 
 class Preview:
-    """Rebuilds for one server; `project` is the folder with docs/, `handbook` what the site on show was built from."""
+    """Rebuilds for one server what `site` was built from."""
 
-    def __init__(self, server: Server, project: Path, site: Site, handbook: Handbook) -> None:
-        self._server, self._project, self._site = server, project, site
-        self._book = handbook
+    def __init__(self, server: Server, site: Site) -> None:
+        self._server, self._project, self._site = server, site.project, site
+        self._book = site.book
         self._seen = self._files()
         self._is_whole = True
         self._tell([])

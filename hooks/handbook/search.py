@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import opencc
 
@@ -92,7 +93,11 @@ def synonyms(terms: Iterable[Term]) -> dict[str, list[str]]:
 
 
 def _present(words: dict[str, list[str]], text: str) -> dict[str, list[str]]:
-    kept = {word: [other for other in others if other in text] for word, others in words.items()}
+    # Most words that are absent have two neighbours that never stand together; only the others are looked for.
+    pairs = set(pairwise(text))
+    asked = {other for others in words.values() for other in others}
+    there = {other for other in asked if pairs.issuperset(pairwise(other)) and other in text}
+    kept = {word: [other for other in others if other in there] for word, others in words.items()}
     return {word: others for word, others in kept.items() if others}
 
 

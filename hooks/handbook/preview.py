@@ -59,6 +59,7 @@ class Preview:
         self._book = site.book
         self._seen = self._files()
         self._is_whole = True
+        self._pending: set[str] = set()
         self._tell([])
 
     def start(self) -> None:
@@ -79,33 +80,36 @@ class Preview:
         """Build what has changed since the last time; what is wrong is told in the browser and on the terminal."""
         now = self._files()
         changed = {path for path in {*now, *self._seen} if now.get(path) != self._seen.get(path)}
-        is_new = now.keys() != self._seen.keys()
+        self._is_whole &= now.keys() == self._seen.keys()
         self._seen = now
-        if not is_new and changed and self._copied(changed):
+        if self._is_whole and changed and not self._pending and self._copied(changed):
             return
         if any(path.startswith("hooks/") for path in changed):
             self._restart(changed)
+        self._pending |= changed
         with _Warnings() as warnings:
             try:
-                self._again(changed, is_new)
-                faults = _told(warnings.lines)
+                self._again()
+                faults = (self._found() or _told(warnings.lines)) if warnings.lines else []
             except Faults as error:
                 faults = list(error.faults)
             except (Exception, SystemExit) as error:
                 faults = self._found() or _told([*warnings.lines, str(error)])
         self._tell(faults)
 
-    def _again(self, changed: set[str], is_new: bool) -> None:
-        chapters = [path.removeprefix("docs/") for path in changed if path.endswith(".md")]
+    def _again(self) -> None:
+        """Build what is pending; sources that do not even load leave the site, and what is pending, as they are."""
         book = loading.load(self._project / "docs")
-        is_some = self._is_whole and not is_new and len(chapters) == len(changed) and self._same_frame(book, chapters)
-        # A build that fails leaves nothing that later saves could add to.
+        chapters = [path.removeprefix("docs/") for path in self._pending if path.endswith(".md")]
+        is_some = self._is_whole and len(chapters) == len(self._pending) and self._same_frame(book, chapters)
+        # A build that fails half-way leaves nothing that later saves could add to.
         self._is_whole = False
         if is_some:
             self._site.some(book, chapters)
         else:
             book = self._whole()
         self._book, self._is_whole = book, True
+        self._pending.clear()
 
     def _same_frame(self, book: Handbook, paths: Iterable[str]) -> bool:
         """Whether only the text of these chapters has changed: not what other pages say of them."""

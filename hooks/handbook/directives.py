@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handbook import builder
+from handbook import builder, pictures
 from handbook.book import Handbook
 from handbook.calculator_view import view
 from handbook.chapters import Chapter
@@ -129,6 +129,9 @@ DIRECTIVES: Mapping[str, Directive] = {
     "glossary": Directive(_no_arguments, lambda book, _: {"glossary": book.glossary}, is_searched=True),
     "terms": Directive(_no_arguments, _terms),
     "calculator": Directive(lambda known: {"id": known["calculators"]}, _calculator),
+    "picture": Directive(
+        lambda _: {"id": set(pictures.PICTURES)}, lambda book, given: pictures.model(book, given["id"][0])
+    ),
     **{name: Directive(_no_arguments, _quiz(made)) for name, made in QUIZ_DIRECTIVES.items()},
     "progress": Directive(_no_arguments, _progress),
 }
@@ -167,6 +170,15 @@ def directive_faults(chapter: Chapter, shown_as: str, known: Known) -> Iterator[
             Fault(shown_as, line.number, "directive", message)
             for message in _faults(found["name"], found["arguments"], known)
         )
+
+
+def picture_faults(chapter: Chapter, shown_as: str, book: Handbook) -> Iterator[Fault]:
+    """Yield the pictures of a chapter for which the book lacks what they show."""
+    for line in lines_of(chapter.markdown, chapter.offset):
+        found = None if line.is_code else _DIRECTIVE.search(outside_code(line.text))
+        for name in arguments_of(found["arguments"]).get("id", ()) if found and found["name"] == "picture" else ():
+            if message := pictures.lacking(book, name):
+                yield Fault(shown_as, line.number, "directive", f"画不出 {name} 这张图:{message}")
 
 
 def _faults(name: str, text: str, ids: Known) -> Iterator[str]:

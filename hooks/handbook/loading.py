@@ -9,7 +9,7 @@ from handbook.book import Handbook
 from handbook.calculators import load_calculators
 from handbook.changes import change_faults
 from handbook.chapters import Chapter, load_chapters
-from handbook.directives import directive_faults
+from handbook.directives import directive_faults, picture_faults
 from handbook.faults import Fault, Faults
 from handbook.first_month import load_first_month
 from handbook.glossary import load_glossary
@@ -89,6 +89,7 @@ def examine(docs: Path) -> Found:
     known = _known(reading, book)
     for chapter in chapters:
         reading.faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
+        reading.faults += picture_faults(chapter, f"{docs.name}/{chapter.path}", book) if book else ()
     return Found(docs, chapters, tuple(reading.faults), book)
 
 

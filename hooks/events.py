@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page, build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -14,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import directives, exits, loading, navigation, overrides, quiz_files, sources
+from handbook import directives, exits, loading, navigation, overrides, preview, quiz_files, sources
 from handbook import page as pages
 from handbook.faults import Faults
 from handbook.report import report
@@ -43,11 +46,20 @@ def on_config(config: MkDocsConfig) -> None:
     )
 
 
+@event_priority(-110)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation that static-i18n (-100) leaves, for the preview's builds of single pages."""
+    config.extra["frame"] = nav
+    return nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the templates words that stay as they are, that are final (to be put in an address), or always traditional."""
     env.filters["keep"] = keep
     env.filters["final"] = config.extra["exit"].convert
     env.filters["hant"] = config.extra["exit"].traditional
+    if config.extra["preview"]:
+        config.extra.setdefault("made", {})[_locale(config)] = (config.extra["exit"], env, files, config.extra["frame"])
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -93,6 +105,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index and the open data of this script, before static-i18n (-100) goes on to the next."""
     for path, content in config.extra["exit"].files().items():
         write_file(content, str(Path(config.site_dir, path)))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Let the preview build what is saved, and show in the browser what is wrong."""
+    tools = preview.MkDocs(load_config, build, _populate_page, _build_page)
+    preview.Preview(cast(Any, server), preview.Site(config, tools)).start()
+    return server
 
 
 def _locale(config: MkDocsConfig) -> str:

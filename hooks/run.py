@@ -38,7 +38,7 @@ def serve() -> None:
         except (OSError, OverflowError):
             raise Stop(f"{address} 用不了（多半是端口被占）。换一个，例如：make serve ADDR=127.0.0.1:8001。") from None
     print(f"简体 http://{address}/ ，繁体 http://{address}/zh-Hant/ ，按 Ctrl+C 停止", flush=True)
-    run("mkdocs", "serve", "--dev-addr", address, SITE_URL=f"http://{address}/")
+    run("mkdocs", "serve", "--dev-addr", address, SITE_URL=f"http://{address}/", HANDBOOK_PREVIEW="true")
 
 
 def build() -> None:

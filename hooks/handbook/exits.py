@@ -28,7 +28,7 @@ class Exit:
         self, handbook: Handbook, locale: str, edition: str, site: str, fragments: Path, repository: Repository
     ) -> None:
         self.script = locale.lower()
-        self._handbook = handbook
+        self.handbook = handbook
         self._edition = edition
         self._site = site
         self._fragments = fragments
@@ -37,15 +37,16 @@ class Exit:
         self._books = WholeBooks(fragments.parent.parent / "dist" / "book", edition)
         self._is_traditional = locale == TRADITIONAL
         self._root = f"{TRADITIONAL}/" if self._is_traditional else ""
-        self._pages: list[search.SearchPage] = []
+        self._pages: dict[str, search.SearchPage] = {}
+        self._lexicon = ""
 
     def convert(self, text: str) -> str:
         """Return `text` as readers of this script get it, final text unmarked."""
-        return self._handbook.converter.convert(text) if self._is_traditional else unmark(text)
+        return self.handbook.converter.convert(text) if self._is_traditional else unmark(text)
 
     def traditional(self, text: str) -> str:
         """Return simplified `text` in traditional script, final on the pages of either script."""
-        return keep(self._handbook.converter.convert(text))
+        return keep(self.handbook.converter.convert(text))
 
     def here(self, url: str, by_hand: bool = False) -> Here:
         """Return the page at `url`, relative to the root of this script, as fragments need to know it."""
@@ -61,7 +62,7 @@ class Exit:
 
     def gather(self, path: str, title: str, part: str, html: str) -> None:
         """Take a page for the search index; `html` is its article."""
-        self._pages.append(search.SearchPage(path, title, part, tuple(sections(html))))
+        self._pages[path] = search.SearchPage(path, title, part, tuple(sections(html)))
 
     def context(self, url: str, file: str, source_lines: Iterable[str], html: str) -> dict[str, Any]:
         """What the templates need beside the article `html`, made from `file` below docs/.
@@ -70,7 +71,7 @@ class Exit:
         """
         path = self.path(url)
         other = path if self._is_traditional else f"{TRADITIONAL}/{path}"
-        found = citations(source_lines, self._handbook.sources)
+        found = citations(source_lines, self.handbook.sources)
         return {
             "root": self._root,
             "other_url": other,
@@ -79,21 +80,20 @@ class Exit:
             "revised": self._revised(path),
             "repository": self._repository,
             "edits": self._repository.edit_file(f"docs/{file}"),
-            "heading_lines": heading_lines(html, file, self._handbook.chapters, self.script),
-            "paper": paper(html, path, f"{self._site}{self._root}", self._handbook.short),
+            "heading_lines": heading_lines(html, file, self.handbook.chapters, self.script),
+            "paper": paper(html, path, f"{self._site}{self._root}", self.handbook.short),
             "whole_books": self._books.of(self._locale) if path in PAGES else (),
         }
 
     def _revised(self, path: str) -> str:
-        reading = self._handbook.readings.get(path.rstrip("/") or "index")
+        reading = self.handbook.readings.get(path.rstrip("/") or "index")
         return reading.revised if reading else ""
 
     def files(self) -> dict[str, bytes]:
         """The further files of this script, by path: the search index, open data, worksheets, the whole book if made."""
-        book, data = self._handbook, self._handbook.data
-        converter = book.converter if self._is_traditional else None
+        book, data = self.handbook, self.handbook.data
+        self._lexicon = search.lexicon_json(self._searched(), book.terms, book.asking)
         found = {
-            "search/index.json": search.index_json(self._pages, book.terms, book.asking, converter).encode(),
             "data/roles.json": self.convert(open_data.roles_json(data, self._edition)).encode(),
             "data/roles.csv": self.convert(open_data.roles_csv(data, self._edition)).encode(),
             **downloads(book.worksheets, data.words.worksheet, self.convert),
@@ -102,17 +102,24 @@ class Exit:
         }
         shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode()}
         shared |= self._books.files(self._locale)
-        return shared | {f"{self._root}{path}": content for path, content in found.items()}
+        return shared | self.index() | {f"{self._root}{path}": content for path, content in found.items()}
+
+    def index(self) -> dict[str, bytes]:
+        """The search index of this script by its path, with what it knew of words when all pages were built."""
+        return {f"{self._root}search/index.json": search.index_json(self._searched(), self._lexicon).encode()}
+
+    def _searched(self) -> str:
+        return search.pages_json(self._pages.values(), self.convert)
 
     def _codes(self) -> dict[str, bytes]:
         """The QR code of every short address."""
-        names = [f"{SHORT}{name}/" for page, name in self._handbook.short.items() if "/" in page]
+        names = [f"{SHORT}{name}/" for page, name in self.handbook.short.items() if "/" in page]
         return {f"{name}qr.svg": qr_file(f"{self._site}{self._root}{name}") for name in names}
 
     def _moved(self) -> dict[str, bytes]:
         """The pages that only lead on."""
 
-        pages = moved_pages(self._handbook, self._fragments, f"{self._site}{self._root}", self.here)
+        pages = moved_pages(self.handbook, self._fragments, f"{self._site}{self._root}", self.here)
         return {path: self.convert(text).encode() for path, text in pages.items()}
 
 

@@ -62,14 +62,14 @@ def paper(html: str, path: str, root: str, short: Mapping[str, str]) -> Paper | 
 
 def qr(address: str) -> str:
     """Return `address` as the SVG of a QR code (error correction M), one unit a module, sized by its style sheet."""
-    code = segno.make(address, error="m", micro=False)
+    code = segno.make(address, error="m", micro=False, mask=0)
     return code.svg_inline(border=2, omitsize=True, svgclass="handbook-qr", lineclass=None)
 
 
 def qr_file(address: str) -> bytes:
     """Return the same as an SVG file of its own, for a slide or a door."""
     out = BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", border=4, scale=8, light="#fff", nl=False)
+    segno.make(address, error="m", micro=False, mask=0).save(out, kind="svg", border=4, scale=8, light="#fff", nl=False)
     return out.getvalue()
 
 

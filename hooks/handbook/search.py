@@ -7,13 +7,13 @@ in the browser: every phrase is found, nothing is cut wrongly, and a whole book 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 import opencc
 
-from handbook.script import Converter, unmark
 from handbook.sections import Section
 from handbook.terms import Term
 from handbook.yaml_file import Data
@@ -37,22 +37,32 @@ class Asking(Data):
     asking: tuple[str, ...]
 
 
-def index_json(
-    pages: Iterable[SearchPage], terms: Sequence[Term], asking: Sequence[str], converter: Converter | None
-) -> str:
-    """Return the index as JSON; with a `converter` everything shown is converted, once, before it is written.
+def pages_json(pages: Iterable[SearchPage], convert: Callable[[str], str]) -> str:
+    """Return what is searched as JSON, [[url, title, part, [[anchor, heading, text], …]], …], each page converted once."""
+    return f"[{','.join(convert(_row(page)) for page in pages)}]"
 
-    `pages`: [url, title, part, [[anchor, heading, text], …]]; `variants`: strings of characters that are one and the
-    same to a query; `synonyms`: {word: [other words for it that stand in this script's text]}, folded to simplified
-    characters; `asking`: words that a question may leave out.
+
+@lru_cache(maxsize=4096)
+def _row(page: SearchPage) -> str:
+    row = [page.url, page.title, page.part, [[one.anchor, one.heading, one.text] for one in page.sections]]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def lexicon_json(pages: str, terms: Sequence[Term], asking: Sequence[str]) -> str:
+    """Return what a query needs to know of the words in `pages` (as `pages_json` gives them) as JSON.
+
+    `variants`: strings of characters that are one and the same to a query; `synonyms`: {word: [other words for it that
+    stand in this script's text]}, folded to simplified characters; `asking`: words that a question may leave out.
     """
-    rows = [[p.url, p.title, p.part, [[s.anchor, s.heading, s.text] for s in p.sections]] for p in pages]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    text = converter.convert(text) if converter else unmark(text)
-    words = _present(synonyms(terms), fold(text).replace(" ", ""))
-    seen = set(_HAN.findall(text)) | {char for word, others in words.items() for char in word + "".join(others)}
+    words = _present(synonyms(terms), fold(pages).replace(" ", ""))
+    seen = set(_HAN.findall(pages)) | {char for word, others in words.items() for char in word + "".join(others)}
     lexicon = {"variants": variants(seen), "synonyms": words, "asking": list(asking)}
-    return f'{{"pages":{text},{json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))[1:]}'
+    return json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))
+
+
+def index_json(pages: str, lexicon: str) -> str:
+    """Return the whole index as JSON: `pages` beside the parts of `lexicon`."""
+    return f'{{"pages":{pages},{lexicon[1:]}'
 
 
 def variants(seen: set[str]) -> list[str]:
@@ -83,7 +93,11 @@ def synonyms(terms: Iterable[Term]) -> dict[str, list[str]]:
 
 
 def _present(words: dict[str, list[str]], text: str) -> dict[str, list[str]]:
-    kept = {word: [other for other in others if other in text] for word, others in words.items()}
+    # Most words that are absent have two neighbours that never stand together; only the others are looked for.
+    pairs = set(pairwise(text))
+    asked = {other for others in words.values() for other in others}
+    there = {other for other in asked if pairs.issuperset(pairwise(other)) and other in text}
+    kept = {word: [other for other in others if other in there] for word, others in words.items()}
     return {word: others for word, others in kept.items() if others}
 
 

@@ -1,9 +1,10 @@
 """The search index: whole text, characters that are one to a query, other names from the term table."""
 
 import json
+from collections.abc import Callable
 
-from handbook.script import Converter, keep
-from handbook.search import SearchPage, fold, index_json, synonyms, variants
+from handbook.script import Converter, keep, unmark
+from handbook.search import SearchPage, fold, index_json, lexicon_json, pages_json, synonyms, variants
 from handbook.sections import Section
 from handbook.terms import Term
 
@@ -15,22 +16,27 @@ TERMS = (
 PAGE = SearchPage("trio/user/", "用户运营", "核心三岗", (Section("top", "用户运营", f"看转化和{keep('视频')}"),))
 
 
+def index(asking: list[str], convert: Callable[[str], str]) -> str:
+    pages = pages_json([PAGE], convert)
+    return index_json(pages, lexicon_json(pages, TERMS, asking))
+
+
 def test_traditional_index_is_converted_once_and_keeps_what_is_final() -> None:
-    (page,) = json.loads(index_json([PAGE], TERMS, ["怎么"], Converter(TERMS)))["pages"]
+    (page,) = json.loads(index(["怎么"], Converter(TERMS).convert))["pages"]
     assert page == ["trio/user/", "用戶運營", "核心三崗", [["top", "用戶運營", "看轉換和视频"]]]
 
 
 def test_only_names_that_stand_in_this_script_are_sent() -> None:
-    assert json.loads(index_json([PAGE], TERMS, [], None))["synonyms"] == {
+    assert json.loads(index([], unmark))["synonyms"] == {
         "会员": ["用户"],
         "使用者": ["用户"],
         "转换": ["转化"],
     }
-    assert json.loads(index_json([PAGE], TERMS, [], Converter(TERMS)))["synonyms"]["转化"] == ["转换"]
+    assert json.loads(index([], Converter(TERMS).convert))["synonyms"]["转化"] == ["转换"]
 
 
 def test_simplified_index_is_as_written() -> None:
-    (page,) = json.loads(index_json([PAGE], TERMS, [], None))["pages"]
+    (page,) = json.loads(index([], unmark))["pages"]
     assert page[3] == [["top", "用户运营", "看转化和视频"]]
 
 

@@ -28,6 +28,7 @@ const LATER = {
   resume: async () => (await import("./resume.mjs")).Resume,
   "first-month": async () => (await import("./first-month.mjs")).FirstMonth,
   worksheet: async () => (await import("./worksheet.mjs")).Worksheet,
+  preview: async () => (await import("./preview.mjs")).Preview,
   since: async () => (await import("./since.mjs")).Since,
   term: async () => (await import("./term.mjs")).Term,
   duo: async () => (await import("./duo.mjs")).Duo,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
+from handbook.aftermath import told_once
 from handbook.faults import RULES, Fault, Faults
 from handbook.loading import Found, examine
 from handbook.permalinks import locked, lost_addresses
@@ -58,7 +59,7 @@ def checked(docs: Path) -> tuple[Found, list[Fault]]:
         faults.update(error.faults)
     for rule in EVERY_RULE:
         faults.update(rule(found))
-    return found, sorted(faults)
+    return found, told_once(faults)
 
 
 def main(docs: Path = DOCS) -> int:

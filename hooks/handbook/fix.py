@@ -12,7 +12,7 @@ from handbook.chapters import FRONT_MATTER
 from handbook.check import DOCS, checked
 from handbook.faults import Fault, Faults, Rule
 from handbook.loading import examine
-from handbook.permalinks import NAME, grown, missing, published, read_lock
+from handbook.permalinks import NAME, grown, lost_addresses, missing, published, read_lock
 from handbook.rules.copy import body_corrections, value_corrections
 from handbook.rules.ends import plain, source_files, trimmed
 from handbook.rules.heading_ids import with_ids
@@ -130,7 +130,7 @@ def _texts(text: str) -> dict[Location, str]:
 def _registered(docs: Path) -> Iterator[Fault]:
     """New addresses, as soon as nothing else in the book is wrong: what is registered can never be taken back."""
     found = examine(docs)
-    if found.faults or not found.book:
+    if found.faults or not found.book or any(lost_addresses(found.chapters, docs)):
         return
     path = docs / "_data" / NAME
     text = path.read_text("utf-8") if path.exists() else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.book import Handbook
-from handbook.chapters import APART, Chapter, addresses
+from handbook.chapters import APART, Chapter, Heading, addresses
 from handbook.faults import Fault, Faults
 from handbook.redirects import Moves, load_redirects
 
@@ -54,7 +54,7 @@ def locked(book: Handbook, docs: Path) -> Handbook:
     live = {address for chapter in book.chapters for address in addresses(chapter)}
     moves = load_redirects(docs, live, {kind: set(names) for kind, names in book.ids().items()})
     lock = read_lock(folder / NAME)
-    if faults := list(lock_faults(lock, published(book), moves, f"{shown_as}/{NAME}", f"{shown_as}/redirects.yml")):
+    if faults := list(lock_faults(lock, published(book), moves, book.chapters, shown_as)):
         raise Faults(faults)
     origins = {to: old for old, to in moves.renamed("question").items()}
     return replace(book, moves=moves, short=lock.short, quizzes=replace(book.quizzes, origins=origins))
@@ -62,6 +62,7 @@ def locked(book: Handbook, docs: Path) -> Handbook:
 
 def lost_addresses(chapters: Iterable[Chapter], docs: Path) -> Iterator[Fault]:
     """Yield published pages and sections that lead nowhere now: what can be said where the data cannot be read."""
+    chapters = tuple(chapters)
     live = {address for chapter in chapters for address in addresses(chapter)}
     try:
         moves = load_redirects(docs, live, None)
@@ -71,31 +72,48 @@ def lost_addresses(chapters: Iterable[Chapter], docs: Path) -> Iterator[Fault]:
     lock = read_lock(docs / "_data" / NAME)
     entries = {entry: line for entry, line in lock.entries.items() if entry.startswith(("page ", "anchor "))}
     now = [f"{'anchor' if '#' in address else 'page'} {address}" for address in live]
-    folder = f"{docs.name}/_data"
-    yield from lock_faults(Lock(entries, lock.short), now, moves, f"{folder}/{NAME}", f"{folder}/redirects.yml")
+    yield from lock_faults(Lock(entries, lock.short), now, moves, chapters, f"{docs.name}/_data")
 
 
-def lock_faults(lock: Lock, now: Iterable[str], moves: Moves, shown_as: str, redirects: str) -> Iterator[Fault]:
-    """Yield what was published and leads nowhere now, with the line to add to `redirects`."""
+def lock_faults(
+    lock: Lock, now: Iterable[str], moves: Moves, chapters: Iterable[Chapter], folder: str
+) -> Iterator[Fault]:
+    """Yield what was published and leads nowhere now, with the line to add to redirects.yml in `folder`.
+
+    A chapter that is gone is told once, without its sections.
+    """
     live = dict.fromkeys(now)
     addresses = {entry.split()[1]: None for entry in live if entry.startswith(("page ", "anchor "))}
+    pages = {chapter.page: chapter for chapter in chapters}
     for entry, line in lock.entries.items():
         kind, name = entry.split()
+        place, cure, to = (f"{folder}/{NAME}", line), "", "新的地址"
         if entry in live or (kind, name) in moves.ids:
             continue
         if kind not in ("page", "anchor"):
-            row = f"- {{kind: {kind}, from: {name}, to: 新的编号}}"
-            yield Fault(
-                shown_as,
-                line,
-                "permalink-gone",
-                f"{kind} {name} 发布过,现在没有了;在 {redirects} 的 ids 下加一行 {row}",
-            )
-        elif not moves.arrives(name, addresses):
-            row = f"- {{from: {name}, to: 新的地址}}"
-            yield Fault(
-                shown_as, line, "permalink-gone", f"{name} 发布过,现在没有了;在 {redirects} 的 {kind}s 下加一行 {row}"
-            )
+            row = _row(f"kind: {kind}, from: {name}, to: 新的编号", "ids", bool(moves.ids), folder)
+            yield Fault(*place, "permalink-gone", f"{kind} {name} 发布过,现在没有了;{row}")
+            continue
+        page, _, anchor = name.partition("#")
+        if moves.arrives(name, addresses) or (anchor and page not in pages):
+            continue
+        if anchor and (heading := _unpublished(pages[page], lock)):
+            place = f"{folder.partition('/')[0]}/{pages[page].path}", heading.line + pages[page].offset
+            cure, to = f"把编号改回 {{#{anchor}}} 最省事,真要改就", f"{page}#{heading.anchor}"
+        row = _row(f"from: {name}, to: {to}", f"{kind}s", bool(moves.anchors if anchor else moves.pages), folder)
+        yield Fault(*place, "permalink-gone", f"{name} 发布过,现在没有了;{cure}{row}")
+
+
+def _unpublished(chapter: Chapter, lock: Lock) -> Heading | None:
+    """The one heading of a chapter that is new: what a section that is gone was probably renamed to."""
+    new = [heading for heading in chapter.headings if f"anchor {chapter.page}#{heading.anchor}" not in lock.entries]
+    return new[0] if len(new) == 1 else None
+
+
+def _row(row: str, key: str, has_some: bool, folder: str) -> str:
+    """What to write into the file of redirects, which has the key already or perhaps is not there at all."""
+    where = f" 的 {key} 下加一行" if has_some else f"(没有就新建)里写一行 {key}: 再写一行"
+    return f"在 {folder}/redirects.yml{where} - {{{row}}}"
 
 
 def missing(lock: Lock, now: Iterable[str]) -> list[str]:

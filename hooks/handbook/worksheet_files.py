@@ -101,9 +101,14 @@ def _cell_faults(part: Part, at: int, case: Mapping[str, Any]) -> Iterator[Told]
     for row, figure in enumerate(part.figures):
         if figure.value is not None:
             yield from _value_faults(("parts", at, "figures", row), figure, figure.value, case)
+    new = [name for name in columns if len(part.rows) > 1 and not any(name in values for values in part.rows)]
+    for column, item in enumerate(part.columns):
+        if item.id in new and not item.compute:
+            message = f'下面 {len(part.rows)} 行例子都还没有 "{item.id}",每行加上;空着的写 {item.id}: –'
+            yield ("parts", at, "columns", column), "worksheet-cell", message
     for row, values in enumerate(part.rows):
         place: Location = ("parts", at, "rows", row)
-        for name in columns.keys() - values.keys():
+        for name in columns.keys() - values.keys() - set(new):
             if not columns[name].compute:
                 yield place, "worksheet-cell", f'这一行缺 "{name}"(空着就写 "–")'
         for name, value in values.items():

@@ -97,30 +97,50 @@ def _faults(error: ValidationError, tree: Tree, model: type[BaseModel], path: st
         inside = any(other["loc"][: len(place)] == place and other is not detail for other in details)
         if detail["type"] != "too_short" or not inside:
             rule: Rule = "yaml-key" if detail["type"] in ("missing", "extra_forbidden") else "yaml-value"
-            yield Fault(path, tree.line(place) + first, rule, _message(detail, model))
+            named = _named((*tree.known(place[:-1]), *place[-1:]))
+            yield Fault(path, tree.line(place) + first, rule, _message(detail, model, named))
 
 
-def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    name = ".".join(str(part) for part in detail["loc"] if part != "[key]")
+def _named(location: tuple[int | str, ...]) -> str:
+    """What a place is called: `"skills.copywriting"`, `"why"(items 第 2 项 → options 第 1 项)`, `indicators 第 2 项`."""
+    path = [part for part in location if part != "[key]"]
+    after = max((at + 1 for at, part in enumerate(path) if isinstance(part, int)), default=0)
+    steps = [f" 第 {part + 1} 项 → " if isinstance(part, int) else f".{part}" for part in path[:after]]
+    place = "".join(steps).removesuffix(" → ").replace("→ .", "→ ").lstrip(".")
+    key = ".".join(map(str, path[after:]))
+    return f'"{key}"({place})' if key and place else f'"{key}"' if key else place
+
+
+def _message(detail: ErrorDetails, model: type[BaseModel], name: str) -> str:
     shown, context = _shown(detail["input"]), detail.get("ctx", {})
     if detail["type"] in ("union_tag_invalid", "union_tag_not_found"):
-        return f'"{name}" 的 type 不对,只能是 {context.get("expected_tags", "")}'
+        kinds = str(context.get("expected_tags", "")).replace("'", "").replace(", ", "、")
+        return f"{name} 的 type 不对,只能是 {kinds}"
     if detail["type"] == "missing":
-        return f'缺 "{name}"'
+        return f"缺 {name}"
     if detail["type"] == "extra_forbidden":
-        return f'不认识 "{name}"{did_you_mean(str(detail["loc"][-1]), _keys(model, detail["loc"][:-1]))}'
+        return f"不认识 {name}{_meant(str(detail['loc'][-1]), _keys(model, detail['loc'][:-1]))}"
     if detail["type"] == "literal_error":
         allowed = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
-        return f'"{name}" 的值 {shown} 不对,只能是 {"、".join(allowed)}{did_you_mean(str(detail["input"]), allowed)}'
+        return f"{name} 的值 {shown} 不对,只能是 {'、'.join(allowed)}{did_you_mean(str(detail['input']), allowed)}"
     if detail["type"] in ("too_short", "too_long"):
-        return f'"{name}" 有 {context["actual_length"]} 项,{_count(context)} 项'
+        return f"{name} 有 {context['actual_length']} 项,{_count(context)} 项"
     if detail["type"] in ("greater_than_equal", "less_than_equal"):
-        return f'"{name}" 的值 {shown} 不在范围里:{_count(context)}'
+        return f"{name} 的值 {shown} 不在范围里:{_count(context)}"
     if detail["type"] == "string_pattern_mismatch":
-        return f'"{name}" 的值 {shown} 写法不对:{_PATTERNS.get(str(context["pattern"]), context["pattern"])}'
+        return f"{name} 的值 {shown} 写法不对:{_PATTERNS.get(str(context['pattern']), context['pattern'])}"
     if wanted := _WANTED.get(detail["type"]):
-        return f'"{name}" {wanted},现在是 {shown}'
-    return f'"{name}" 的值 {shown} 不对:{detail["msg"]}'
+        return f"{name} {wanted},现在是 {shown}"
+    return f"{name} 的值 {shown} 不对:{detail['msg']}"
+
+
+def _meant(key: str, known: list[str]) -> str:
+    """What a key that nobody knows was to be: characters of a Chinese keyboard in it are told before a likeness."""
+    if "：" in key:
+        return f";“：”是全角冒号,改成半角冒号加一个空格“{key.partition('：')[0].strip()}: ”"
+    if "\u3000" in key:
+        return ";前面的空格是全角的,改成半角空格,和上下的键对齐"
+    return did_you_mean(key, known)
 
 
 _PATTERNS = {

@@ -13,12 +13,22 @@ from typing import Any
 
 import yaml
 
+from handbook.yaml_hints import UNSURE, hint
+
 Location = tuple[Any, ...]
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _INTEGER = re.compile(r"[-+]?\d+")
 _FLOAT = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+# Where reading stopped says little of these: what is wrong stands where they begin.
+_BEGUN_BEFORE = (
+    "while scanning a simple key",
+    "while scanning a quoted scalar",
+    "while parsing a flow mapping",
+    "while parsing a flow sequence",
+)
 
 
 class Broken(Exception):  # noqa: N818 - a fault of the file, not of the program
@@ -38,11 +48,15 @@ class Tree:
 
     def line(self, location: Location) -> int:
         """The line of what stands at `location`; names that are no key of the file are passed over."""
+        return self.lines[self.known(location)]
+
+    def known(self, location: Location) -> Location:
+        """The part of `location` that stands in the file, without names that are no key of it."""
         path: Location = ()
         for key in location:
             if (*path, key) in self.lines:
                 path = (*path, key)
-        return self.lines[path]
+        return path
 
 
 @lru_cache(maxsize=256)
@@ -63,13 +77,10 @@ def read_tree(text: str) -> Tree:
 def _broken(error: yaml.YAMLError, text: str) -> Broken:
     line = 0
     if isinstance(error, yaml.MarkedYAMLError):
-        begun_before = str(error.context) in ("while scanning a simple key", "while scanning a quoted scalar")
+        begun_before = str(error.context) in _BEGUN_BEFORE
         mark = error.context_mark if begun_before else error.problem_mark or error.context_mark
         line = mark.line if mark else 0
-    rows = text.splitlines()
-    if line < len(rows) and rows[line].lstrip(" ").startswith("\t"):
-        return Broken(line, "行首用了制表符(Tab),YAML 的缩进只能用空格")
-    return Broken(line, "YAML 写法不对:看看冒号后面有没有空格、缩进是否对齐、引号是否成对")
+    return Broken(*hint(text.split("\n"), line))
 
 
 def _value(node: yaml.Node, path: Location, lines: dict[Location, int]) -> Any:
@@ -95,7 +106,7 @@ def _scalar(node: yaml.Node) -> Any:
     """A scalar as YAML 1.2 reads it: quoted is text; plain may be nothing, true, false, a number or a date."""
     text = node.value
     if not isinstance(node, yaml.ScalarNode):
-        raise Broken(node.start_mark.line, "YAML 写法不对:看看冒号后面有没有空格、缩进是否对齐、引号是否成对")
+        raise Broken(node.start_mark.line, UNSURE)
     if node.style:
         return text
     if text.lower() in _WORDS and text in (text.lower(), text.capitalize(), text.upper()):

@@ -51,6 +51,13 @@ def test_new_addresses_are_registered_once_all_else_is_well(sound: Path, tmp_pat
     assert fixed(docs) == []
 
 
+def test_a_slip_in_an_id_is_not_registered(sound: Path, tmp_path: Path) -> None:
+    docs = Path(shutil.copytree(sound, tmp_path / "docs"))
+    chapter = docs / "workflow" / "strategy.md"
+    chapter.write_text(chapter.read_text("utf-8").replace("{#see}", "{#se}"), "utf-8")
+    assert fixed(docs) == []
+
+
 def test_windows_line_ends_and_a_byte_order_mark(tmp_path: Path) -> None:
     docs = Path(shutil.copytree(FIXTURE / "docs", tmp_path / "docs"))
     file = docs / "index.md"

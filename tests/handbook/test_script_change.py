@@ -70,7 +70,7 @@ def test_phrases_are_those_that_opencc_goes_by(handbook: Handbook) -> None:
 @pytest.mark.parametrize(
     ("path", "source", "told"),
     [
-        ("docs/_data/a.yml", "a: [甲", r"docs/_data/a.yml:\d: yaml-syntax: YAML 写法不对"),
+        ("docs/_data/a.yml", "a: [甲", r"docs/_data/a.yml:\d: yaml-syntax: 方括号"),
         ("docs/a.md", "甲\n\n-{zh-hans:甲}-\n", "docs/a.md:3: "),
     ],
 )

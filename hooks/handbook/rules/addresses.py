@@ -9,9 +9,11 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from handbook import page as pages
-from handbook.chapters import Chapter
+from handbook.chapters import Chapter, addresses
+from handbook.faults import Faults
 from handbook.fragments import Here
 from handbook.loading import Found
+from handbook.redirects import Moves, load_redirects
 from handbook.repository import Repository
 
 FRAGMENTS = Path(__file__).parents[3] / "overrides" / "fragments"
@@ -31,6 +33,15 @@ class Addresses:
     @cached_property
     def _anchors(self) -> dict[str, set[str]]:
         return {path: set(chapter.anchors) for path, chapter in self.pages.items()}
+
+    @cached_property
+    def _moves(self) -> Moves:
+        """The redirects, also where the data has faults; none where they have some of their own."""
+        live = {address for chapter in self._found.chapters for address in addresses(chapter)}
+        try:
+            return load_redirects(self._found.docs, live, None)
+        except Faults:
+            return Moves()
 
     def has(self, path: str, anchor: str) -> bool:
         """Whether the page made from the chapter at `path` has this id; with broken data, what directives make is let pass."""
@@ -68,7 +79,7 @@ class Addresses:
         target = self.pages[path]
         shown = f"{self.relative(path, chapter)}#" if path != chapter.path else "#"
         by_title = {heading.title: heading.anchor for heading in target.headings}
-        moved = self._found.book.moves.anchors.get(f"{target.page}#{anchor}") if self._found.book else None
+        moved = self._moves.anchors.get(f"{target.page}#{anchor}")
         near = get_close_matches(anchor, target.anchors, n=1, cutoff=0.6)
         elsewhere = [other for other, anchors in self._anchors.items() if anchor in anchors]
         if moved:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 import autocorrect_py as autocorrect
@@ -32,10 +33,15 @@ class Correction:
 
     @property
     def message(self) -> str:
-        """What is wrong, with the smallest piece that shows it."""
-        old, new = _difference(self.old, self.new)
+        """What is wrong, with the smallest piece that shows it, and how many more there are."""
+        places = _differences(self.old, self.new)
+        marks = [place for place in places if _close(self.old[place[0]]) != _close(self.new[place[1]])]
+        old, new = (marks or places)[0]
+        pieces = self.old[_around(old)].strip(), self.new[_around(new)].strip()
         what = "中文和英文、数字之间空一格" if self.rule == "copy-spacing" else "中文里用全角标点"
-        return f"{what}:“{old}”改成“{new}”"
+        rest = sum(place.start >= old.stop + 6 or place.stop <= old.start - 6 for place, _ in places)
+        more = f";这一行还有 {rest} 处" if rest else ""
+        return f"{what}:“{pieces[0]}”改成“{pieces[1]}”{more}"
 
 
 def copy_faults(found: Found) -> Iterator[Fault]:
@@ -97,8 +103,12 @@ def _close(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def _difference(old: str, new: str) -> tuple[str, str]:
-    """The parts around the first difference, a few characters on each side."""
-    start = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    first = max(0, start - 6)
-    return old[first : start + 6].strip(), new[first : start + 7].strip()
+def _differences(old: str, new: str) -> list[tuple[slice, slice]]:
+    """Where the two differ, in each of them."""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(slice(a, b), slice(c, d)) for tag, a, b, c, d in codes if tag != "equal"]
+
+
+def _around(place: slice) -> slice:
+    """A few characters on each side."""
+    return slice(max(0, place.start - 6), place.stop + 6)

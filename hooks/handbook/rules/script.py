@@ -58,17 +58,16 @@ def _faults(path: str, number: int, text: str) -> Iterator[Fault]:
         return
     wrong = [at for at, (old, new) in enumerate(zip(text, simple, strict=True)) if old != new]
     if wrong:
-        first, last = wrong[0], _run(wrong)
-        old, new = text[first : last + 1], simple[first : last + 1]
-        message = f"源文只写简体:“{old}”改成“{new}”;要原样留着就写成 -{{{old}}}-"
+        pieces = [(text[first : last + 1], simple[first : last + 1]) for first, last in _runs(wrong)]
+        told = "、".join(f"“{old}”改成“{new}”" for old, new in pieces)
+        message = f"源文只写简体:{told};要原样留着就写成 -{{{pieces[0][0]}}}-"
         yield Fault(path, number, "script-simplified", message)
 
 
-def _run(wrong: list[int]) -> int:
-    """The last place of the first run of wrong characters, gaps of one let pass."""
-    last = wrong[0]
+def _runs(wrong: list[int]) -> list[tuple[int, int]]:
+    """First and last place of each run of wrong characters, gaps of one let pass."""
+    runs = [(wrong[0], wrong[0])]
     for at in wrong[1:]:
-        if at > last + 2:
-            break
-        last = at
-    return last
+        first, last = runs[-1]
+        runs[-1:] = [(first, at)] if at <= last + 2 else [(first, last), (at, at)]
+    return runs

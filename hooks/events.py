@@ -28,6 +28,15 @@ log = get_plugin_logger("handbook")
 FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
 
 
+_served = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """`serve` adds an inline script to every answer, another each time: its pages go without a policy."""
+    global _served
+    _served = command == "serve"
+
+
 @event_priority(-110)
 def on_config(config: MkDocsConfig) -> None:
     """After static-i18n (-100) has said which language: load and check once for both, gather anew for each."""
@@ -38,6 +47,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{report(faults.faults)}") from faults
     if not config.extra.get("handbook"):
         log.info("题库：%s", quiz_files.health(handbook.quizzes.exam.values()))
+    config.extra["served"] = _served
     config.nav = navigation.expand(config.nav or [], handbook)
     handbook = replace(handbook, quizzes=handbook.quizzes.in_order(navigation.pages(config.nav)))
     config.extra["handbook"] = handbook
@@ -58,7 +68,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.filters["keep"] = keep
     env.filters["final"] = config.extra["exit"].convert
     env.filters["hant"] = config.extra["exit"].traditional
-    if config.extra["preview"]:
+    if config.extra["served"]:
         config.extra.setdefault("made", {})[_locale(config)] = (config.extra["exit"], env, files, config.extra["frame"])
 
 
@@ -93,7 +103,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The one conversion: the whole page at the exit, navigation, titles and theme strings included."""
-    return str(config.extra["exit"].convert(output))
+    return str(config.extra["exit"].page(output))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from handbook import open_data, search
+from handbook import csp, open_data, search, security_txt
 from handbook.book import Handbook
 from handbook.editing import heading_lines
 from handbook.fragments import Here
@@ -52,9 +52,13 @@ class Exit:
         """Return the page at `url`, relative to the root of this script, as fragments need to know it."""
         return Here(url, self._repository, self.traditional, by_hand, self.script)
 
+    def page(self, output: str) -> str:
+        """Return a finished page as it is written: converted, with its content security policy."""
+        return csp.sealed(self.convert(output))
+
     def template(self, output: str, name: str) -> str:
         """Return a static template's output; 404.html is written by the simplified build alone."""
-        return "" if self._is_traditional and name == "404.html" else unmark(output)
+        return "" if self._is_traditional and name == "404.html" else csp.sealed(unmark(output))
 
     def path(self, url: str) -> str:
         """Return a page's address relative to the root of its script."""
@@ -100,7 +104,7 @@ class Exit:
             **self._moved(),
             **self._codes(),
         }
-        shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode()}
+        shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode(), **self._security()}
         shared |= self._books.files(self._locale)
         return shared | self.index() | {f"{self._root}{path}": content for path, content in found.items()}
 
@@ -111,6 +115,11 @@ class Exit:
     def _searched(self) -> str:
         return search.pages_json(self._pages.values(), self.convert)
 
+    def _security(self) -> dict[str, bytes]:
+        """Where holes are told; the site has one such file."""
+        text = security_txt.security_txt(self._repository, self._site, security_txt.built_at())
+        return {security_txt.PATH: text.encode()}
+
     def _codes(self) -> dict[str, bytes]:
         """The QR code of every short address."""
         names = [f"{SHORT}{name}/" for page, name in self.handbook.short.items() if "/" in page]
@@ -120,7 +129,7 @@ class Exit:
         """The pages that only lead on."""
 
         pages = moved_pages(self.handbook, self._fragments, f"{self._site}{self._root}", self.here)
-        return {path: self.convert(text).encode() for path, text in pages.items()}
+        return {path: self.page(text).encode() for path, text in pages.items()}
 
 
 def by_hand(text: str) -> str:

@@ -23,7 +23,7 @@ EXTRAS = PROJECT / "hooks" / "offline"
 START = "assets/javascripts/offline.js"
 NAME = "yunying-quanjing"
 # The theme's search and the maps of its sources are never asked for; a sitemap is for crawlers.
-_LEFT_OUT = re.compile(r"^(?:sitemap\.xml(?:\.gz)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map)$")
+_LEFT_OUT = re.compile(r"^(?:\.well-known/.*|sitemap\.xml(?:\.gz)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map)$")
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 Convert = Callable[[str], str]
 

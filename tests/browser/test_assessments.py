@@ -55,7 +55,7 @@ def test_take_share_and_reopen_in_the_other_script(open_page: Open, address: str
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     mine = result(page)
     page.locator("[data-assess-copy=link]").click()
-    page.wait_for_function("document.querySelector('[data-quiz-status]').textContent.length > 2")
+    page.wait_for_function("() => document.querySelector('[data-quiz-status]').textContent.length > 2")
     link = str(page.evaluate("navigator.clipboard.readText()"))
     other = link.replace(address + root, address + ("" if root else "zh-Hant/"))
     reopened = started(open_page(other.removeprefix(address)))
@@ -69,7 +69,7 @@ def test_the_code_can_be_pasted_where_an_app_strips_the_link(open_page: Open) ->
     page.locator("form.handbook-quiz button[type=submit]").click()
     index = page.locator("[data-chores-index]").inner_text()
     page.locator("[data-assess-copy=code]").click()
-    page.wait_for_function("document.querySelector('[data-quiz-status]').textContent.includes('复制')")
+    page.wait_for_function("() => document.querySelector('[data-quiz-status]').textContent.includes('复制')")
     code = str(page.evaluate("navigator.clipboard.readText()"))
     other = started(open_page("practice/chores/"))
     other.locator("summary").filter(has_text="结果码").click()

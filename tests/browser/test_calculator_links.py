@@ -77,7 +77,7 @@ def test_copies(open_page: Open, root: str) -> None:
     def copied(kind: str) -> str:
         page.evaluate("navigator.clipboard.writeText('')")
         found.locator(f"[data-copy={kind}]").click()
-        page.wait_for_function("navigator.clipboard.readText().then(text => text !== '')")
+        page.wait_for_function("() => navigator.clipboard.readText().then(text => text !== '')")
         return str(page.evaluate("navigator.clipboard.readText()"))
 
     assert copied("link") == page.url and "campaign.cost=20000" in page.url
@@ -97,7 +97,7 @@ def test_copying_that_fails_is_told(open_page: Open) -> None:
     found = calculator(page, "funnel")
     page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
     found.locator("[data-copy=link]").click()
-    page.wait_for_function("document.querySelector('[data-calculator-status]').textContent.includes('没能复制')")
+    page.wait_for_function("() => document.querySelector('[data-calculator-status]').textContent.includes('没能复制')")
 
 
 def test_by_keyboard_alone(open_page: Open) -> None:

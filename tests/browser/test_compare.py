@@ -170,7 +170,7 @@ def test_copies(open_page: Open) -> None:
 
     def copied(kind: str) -> str:
         page.locator(f"[data-compare-copy={kind}]").click()
-        page.wait_for_function("document.querySelector('[data-compare-status]').textContent.includes('已复制')")
+        page.wait_for_function("() => document.querySelector('[data-compare-status]').textContent.includes('已复制')")
         return str(page.evaluate("navigator.clipboard.readText()"))
 
     assert copied("link") == page.url
@@ -184,7 +184,7 @@ def test_copying_that_fails_is_told(open_page: Open) -> None:
     page = ready(open_page("roles/compare/?roles=activity,user"))
     page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
     page.locator("[data-compare-copy=link]").click()
-    page.wait_for_function("document.querySelector('[data-compare-status]').textContent.includes('没能复制')")
+    page.wait_for_function("() => document.querySelector('[data-compare-status]').textContent.includes('没能复制')")
 
 
 def test_by_keyboard_alone(open_page: Open) -> None:

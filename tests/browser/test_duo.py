@@ -46,7 +46,7 @@ def test_links_ids_and_copying_go_on_working(open_page: Open, address: str) -> N
     page.locator("#split .headerlink").click()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-copy-as=markdown]").click()
-    page.wait_for_function("document.querySelector('[data-copy-status]').textContent")
+    page.wait_for_function("() => document.querySelector('[data-copy-status]').textContent")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.endswith(f"]({address}workflow/breakdown/#split)") and "標" not in copied
     page.locator(LEAVE).focus()

@@ -66,7 +66,7 @@ def test_a_problem_is_told_with_page_section_and_script(open_page: Open, root: s
     }
     page.keyboard.type("3,600 & 4=5?\n第二行")
     page.locator("[data-report-copy]").click()
-    page.wait_for_function("document.querySelector('.handbook-report [role=status]').textContent")
+    page.wait_for_function("() => document.querySelector('.handbook-report [role=status]').textContent")
     text = page.evaluate("navigator.clipboard.readText()")
     assert f"：{title} {SITE}{root}trio/user/\n" in text and "：RFM #rfm\n" in text and f"：{script}\n" in text
     assert "：3,600 & 4=5?\n第二行\n" in text and re.search(r"：\d+\.\d+\.\d+\n", text)

@@ -15,7 +15,7 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 def copied(page: Page, kind: str) -> str:
     page.locator(f"[data-copy-as={kind}]").click()
-    page.wait_for_function("document.querySelector('[data-copy-status]').textContent.length > 1")
+    page.wait_for_function("() => document.querySelector('[data-copy-status]').textContent.length > 1")
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 

@@ -61,8 +61,42 @@ def test_page_is_whole_without_javascript(open_page: Open, path: str) -> None:
 def test_not_found_page_helps_in_both_scripts(open_page: Open) -> None:
     page = open_page("no/such/page/", expect_404=True)
     assert page.locator("[data-not-found=zh-Hans] h1").is_visible()
-    page.locator("[data-not-found=zh-Hant] a").first.click()
+    assert page.locator("[data-near]:visible").count() == 0
+    page.locator("[data-not-found=zh-Hant] a:visible").first.click()
     assert page.url.endswith("/zh-Hant/")
+
+
+WRONG = {
+    "roles/Compares.html": "roles/compare/",
+    "trio/users": "trio/user/",
+    "metrics/funel/": "metrics/funnel/",
+    "start/first_30_days.md": "start/first-30-days/",
+    "role/levels/": "roles/levels/",
+    "zh-hant/practice/worksheet/": "practice/worksheets/",
+    "retention/": "metrics/retention/",
+}
+
+
+def test_a_wrong_address_leads_to_the_nearest_page_in_both_scripts(open_page: Open, address: str) -> None:
+    page = started(open_page("no/such/page/", expect_404=True))
+    for wrong, right in WRONG.items():
+        page.goto(address + wrong)
+        for root, script in (("", "zh-Hans"), ("zh-Hant/", "zh-Hant")):
+            first = started(page).locator(f"[data-not-found={script}] [data-near-list] a").first
+            assert first.get_attribute("href") == f"/{root}{right}", wrong
+    page.keyboard.press("/")
+    page.keyboard.type("复购率")
+    page.locator(".handbook-search__hit").first.click()
+    assert page.url.startswith(address) and page.locator("article h1").first.inner_text()
+
+
+def test_a_wrong_address_leads_to_every_chapter_without_javascript(open_page: Open) -> None:
+    page = open_page("no/such/page/", expect_404=True, java_script_enabled=False)
+    for script, name in (("zh-Hans", "用户运营"), ("zh-Hant", "用戶營運")):
+        part = page.locator(f"[data-not-found={script}]")
+        part.locator("summary").click()
+        assert part.get_by_role("link", name=name, exact=True).is_visible()
+        assert part.locator("details a").count() == len(CHAPTERS) - 1
 
 
 def test_sources_of_a_chapter_are_told_in_words(open_page: Open) -> None:

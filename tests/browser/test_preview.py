@@ -36,7 +36,7 @@ def address(project: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{probe.getsockname()[1]}"
-    env = {**os.environ, "HANDBOOK_PREVIEW": "true", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{host}/"}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{host}/"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", host]
     with subprocess.Popen(
         command, cwd=project, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

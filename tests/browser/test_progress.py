@@ -104,7 +104,7 @@ def test_export_clear_restore(open_page: Open, tmp_path: Path) -> None:
     page.locator("[data-progress-clear]").click()
     assert not page.locator('[data-read="trio/user"]').is_checked()
     page.locator("[data-progress-import]").set_input_files(file)
-    page.wait_for_function("document.querySelector('[data-quiz-status]').textContent.includes('已恢复')")
+    page.wait_for_function("() => document.querySelector('[data-quiz-status]').textContent.includes('已恢复')")
     assert page.locator('[data-read="trio/user"]').is_checked()
 
 
@@ -115,7 +115,7 @@ def test_a_foreign_file_restores_nothing(open_page: Open, tmp_path: Path, text: 
     file = tmp_path / "other.json"
     file.write_text(text, "utf-8")
     page.locator("[data-progress-import]").set_input_files(file)
-    page.wait_for_function("document.querySelector('[data-quiz-status]').textContent.includes('没有恢复')")
+    page.wait_for_function("() => document.querySelector('[data-quiz-status]').textContent.includes('没有恢复')")
     assert page.locator('[data-read="trio/user"]').is_checked()
 
 
@@ -173,7 +173,7 @@ def test_a_class_becomes_a_table_a_heat_map_and_a_csv(open_page: Open, handbook:
     missed = page.locator("[data-cohort-missed] li")
     assert missed.count() == 1 and missed.first.inner_text().startswith("2/2")
     page.locator("[data-cohort-csv]").click()
-    page.wait_for_function("document.querySelector('[data-quiz-status]').textContent.includes('已复制')")
+    page.wait_for_function("() => document.querySelector('[data-quiz-status]').textContent.includes('已复制')")
     text = str(page.evaluate("navigator.clipboard.readText()"))
     assert '"甲"' in text and '"\'=乙"' in text
 

@@ -21,7 +21,7 @@ FIND = """async ([query, root]) => {
 
 def opened(page: Page) -> Page:
     page.locator("[data-search-open]").click()
-    page.wait_for_function("!document.querySelector('[data-search-status]').textContent.includes('……')")
+    page.wait_for_function("() => !document.querySelector('[data-search-status]').textContent.includes('……')")
     return page
 
 
@@ -155,7 +155,7 @@ def test_missing_index_is_told_and_tried_again(open_page: Open) -> None:
     page = open_page("trio/user/", expect_404=True)
     page.route("**/search/index.json", lambda route: route.fulfill(status=404, body=""))
     page.locator("[data-search-open]").click()
-    page.wait_for_function("document.querySelector('[data-search-status]').textContent.includes('没有取到')")
+    page.wait_for_function("() => document.querySelector('[data-search-status]').textContent.includes('没有取到')")
     page.unroute("**/search/index.json")
     page.keyboard.press("Escape")
     opened(page).locator("dialog input").fill("复盘")

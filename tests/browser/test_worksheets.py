@@ -38,7 +38,7 @@ def test_each_sheet_prints_alone(open_page: Open) -> None:
 def test_copied_cells_are_parted_by_tabs(open_page: Open, root: str) -> None:
     page = started(open_page(f"{root}practice/worksheets/raci/", permissions=["clipboard-read", "clipboard-write"]))
     page.locator("[data-sheet-copy=filled]").click()
-    page.wait_for_function("document.querySelector('[data-sheet-status]').textContent.length > 2")
+    page.wait_for_function("() => document.querySelector('[data-sheet-status]').textContent.length > 2")
     rows = [row.split("\t") for row in str(page.evaluate("navigator.clipboard.readText()")).split("\n")]
     assert len(rows[0]) == 7 and all(len(row) == 7 for row in rows[:14])
     assert ("周蔓" in rows[1]) and ("目标与预算" in rows[1] or "目標與預算" in rows[1])

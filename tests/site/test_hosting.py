@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.project import ROOT
 
+from handbook import csp
+
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.min\.(js|css)$")
 
 
@@ -24,11 +26,21 @@ def rules() -> dict[str, dict[str, str]]:
 def test_no_file_gets_the_same_header_from_two_rules(site: Path) -> None:
     """Both hosts would join the values with a comma."""
     found = rules()
-    assert found["/*"].keys() == {"X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"}
+    named = {"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"}
+    assert found["/*"].keys() == named
     for path in site.rglob("*"):
         address = f"/{path.relative_to(site).as_posix()}"
         names = [name for pattern, headers in found.items() if fnmatchcase(address, pattern) for name in headers]
         assert len(names) == len(set(names)), address
+
+
+def test_the_header_has_the_policy_of_the_pages_and_keeps_them_out_of_frames(site: Path) -> None:
+    """The build fills it in from the built page; frame-ancestors counts in a header alone."""
+    assert "-m handbook.csp site hosting/_headers > site/_headers" in (ROOT / "hosting" / "build").read_text("utf-8")
+    page = (site / "trio" / "user" / "index.html").read_text("utf-8")
+    told = csp.headers((ROOT / "hosting" / "_headers").read_text("utf-8"), page)
+    assert f"  Content-Security-Policy: {csp.written(page)}; frame-ancestors 'none'\n" in told
+    assert csp.PLACE not in told and csp.written(page).startswith("default-src 'none'; script-src 'self' 'sha256-")
 
 
 def test_modules_are_served_as_scripts_and_only_they_are(site: Path) -> None:

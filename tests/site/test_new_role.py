@@ -23,6 +23,7 @@ COMMANDS = (
     "worksheet ID=gift-list NAME=赠品清单",
     "pack ID=live-basics NAME=直播半天课",
 )
+LIKE_A_TEMPLATE = "{{ 7 * 7 }}{{ config.extra }}{% include 'main.html' %}"
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,10 @@ def started_with(command: str) -> tuple[str, list[str]]:
 
 def page(grown: Path, path: str) -> str:
     return (grown / "site" / path / "index.html").read_text("utf-8")
+
+
+def test_what_looks_like_a_template_in_a_chapter_stays_text(grown: Path) -> None:
+    assert "{{ 7 * 7 }}{{ config.extra }}{% include" in page(grown, "zh-Hant/roles/front/podcast")
 
 
 @pytest.mark.parametrize("script", ["", "zh-Hant/"])

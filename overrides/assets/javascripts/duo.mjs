@@ -54,7 +54,7 @@ export class Duo {
     this.$root.dataset.duo = "ready"
     this.say("ready", counts)
     if (counts.alone) part(this.$root, "[data-duo-status]").append(this.words("alone", counts))
-    if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()
+    document.querySelector(":target")?.scrollIntoView()
   }
 
   /** Put both sides into one pair; what only the other page has follows what stands there before it. */

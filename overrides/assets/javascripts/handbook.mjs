@@ -22,6 +22,7 @@ const LATER = {
   builder: async () => (await import("./builder.mjs")).Builder,
   course: async () => (await import("./course.mjs")).Course,
   "trainer-view": async () => (await import("./trainer-view.mjs")).TrainerView,
+  "not-found": async () => (await import("./not-found.mjs")).NotFound,
   moved: async () => (await import("./moved.mjs")).Moved,
   place: async () => (await import("./place.mjs")).Place,
   report: async () => (await import("./report.mjs")).Report,

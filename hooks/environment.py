@@ -58,18 +58,38 @@ def run(*command: str, **environment: str) -> None:
         raise SystemExit(code)
 
 
+def second_engine() -> None:
+    """Make sure that WebKitGTK (WebKitWebDriver) and a screen for it (Xvfb) are there: nearest to an iPhone's browser."""
+    if _has_webkit():
+        return
+    print("没有找到 WebKitGTK，正在安装 ……", flush=True)
+    _apt_get("webkit2gtk-driver", "xvfb")
+    if not _has_webkit():
+        raise Stop(
+            "没有第二个浏览器引擎 WebKitGTK：Debian/Ubuntu 先运行 apt-get install webkit2gtk-driver xvfb，再试一次。"
+        )
+
+
+def _has_webkit() -> bool:
+    return bool(shutil.which("WebKitWebDriver") and shutil.which("Xvfb"))
+
+
+def _apt_get(*packages: str) -> None:
+    """Install Debian's `packages` where that can be done without asking; otherwise nothing happens."""
+    if os.name != "posix" or not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    for words in (["update", "-qq"], ["install", "-y", "-qq", *packages]):
+        subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 def browser() -> str:
     """Find a browser, or install one: environment variable, the machine's own, Debian's package, Playwright's."""
     if path := os.environ.get("HANDBOOK_BROWSER") or installed_browser():
         return path
     print("没有找到浏览器，正在安装一个 ……", flush=True)
-    if os.name == "posix" and shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
-        packages = ["apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"]
-        subprocess.run(packages, **quiet)  # type: ignore[call-overload]
-        if path := installed_browser():
-            return path
+    _apt_get("chromium", "fonts-noto-cjk")
+    if path := installed_browser():
+        return path
     if subprocess.run([str(python()), "-m", "playwright", "install", "chromium"], capture_output=True).returncode == 0:
         return "playwright"
     raise Stop("没有浏览器，也装不上：请装 Chrome 或 Edge，或用 HANDBOOK_BROWSER=路径 指明它在哪里，再运行。")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|fix|terms|test|schemas|permalinks|lock|links|book|offline|release|clean
+python hooks/run.py serve|build|check|fix|terms|test|schemas|permalinks|lock|links|book|audit|offline|release|clean
 python hooks/run.py new-role|new-chapter|new-quiz|new-worksheet|new-pack ID=… NAME=…
 """
 
@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from environment import BIN, ROOT, Stop, browser, run, setup
+from environment import BIN, ROOT, Stop, browser, run, second_engine, setup
 
 OLDEST = (3, 11, 5)
 # What `new-<kind>` starts, with its words after it: python hooks/run.py new-role ID=podcast NAME=播客运营
@@ -76,6 +76,13 @@ def book() -> None:
     print("四个文件在 dist/book/；再运行一次 build，网站上就有下载的链接。")
 
 
+def audit() -> None:
+    """The slow checks of tests/audit that `test` leaves out: the main journeys in a second browser engine, and the like."""
+    setup("requirements-audit.lock")
+    second_engine()
+    run("pytest", "-q", "-m", "audit", "tests/audit", HANDBOOK_BROWSER=browser())
+
+
 def lint() -> None:
     """Python's own checks."""
     setup("requirements-dev.lock")
@@ -107,7 +114,7 @@ def lock() -> None:
     setup("requirements-dev.lock")
     options = ["--universal", "--python-version", "3.11.5", "--generate-hashes", "--no-header", "--quiet"]
     options += ["--upgrade", "--default-index", "https://pypi.org/simple"]
-    for name in ("requirements", "requirements-dev", "requirements-book"):
+    for name in ("requirements", "requirements-dev", "requirements-book", "requirements-audit"):
         run("uv", "pip", "compile", f"{name}.txt", *options, "-o", f"{name}.lock")
 
 
@@ -158,7 +165,8 @@ def clean() -> None:
 
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
-    known = (serve, build, check, fix, terms, test, schemas, permalinks, lock, links, book, offline, release, clean)
+    daily = (serve, build, check, fix, terms, test, schemas, permalinks, lock, links)
+    known = (*daily, book, audit, offline, release, clean)
     commands: dict[str, Callable[[], None]] = {f.__name__: f for f in known}
     commands |= {f"new-{kind}": partial(new, kind) for kind in KINDS}
     try:

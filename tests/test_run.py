@@ -30,8 +30,8 @@ def test_unknown_command_shows_the_known_ones() -> None:
     assert done.returncode == 2
     assert (
         done.stderr.strip()
-        == "用法：python hooks/run.py serve|build|check|fix|terms|test|schemas|permalinks|lock|links|book|offline|release|clean"
-        "|new-role|new-chapter|new-quiz|new-worksheet|new-pack"
+        == "用法：python hooks/run.py serve|build|check|fix|terms|test|schemas|permalinks|lock|links|book|audit"
+        "|offline|release|clean|new-role|new-chapter|new-quiz|new-worksheet|new-pack"
     )
 
 
@@ -90,11 +90,14 @@ def test_no_browser_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_makefile_names_every_command() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
-    assert "serve build check fix terms test schemas permalinks lock links book offline release clean $(NEW):" in text
+    assert (
+        "serve build check fix terms test schemas permalinks lock links book audit offline release clean $(NEW):"
+        in text
+    )
 
 
 def test_libraries_are_pinned_with_a_reason_and_locked_with_hashes() -> None:
-    for name in ("requirements", "requirements-dev", "requirements-book"):
+    for name in ("requirements", "requirements-dev", "requirements-book", "requirements-audit"):
         rows = [
             row
             for row in (ROOT / f"{name}.txt").read_text("utf-8").splitlines()

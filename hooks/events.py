@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import directives, exits, loading, navigation, overrides, quiz_files, sources
+from handbook import assets, directives, exits, loading, navigation, overrides, quiz_files, sources
 from handbook import page as pages
 from handbook.faults import Faults
 from handbook.report import report
@@ -29,8 +29,11 @@ FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
 def on_config(config: MkDocsConfig) -> None:
     """After static-i18n (-100) has said which language: load and check once for both, gather anew for each."""
     try:
+        assets.join(config.extra, config.extra_css, config.extra_javascript, FRAGMENTS.parent)
         repository = read_repository(config.extra, Path(config.config_file_path))
         handbook = config.extra.get("handbook") or loading.load(Path(config.docs_dir))
+    except assets.Unjoinable as wrong:
+        raise PluginError(str(wrong)) from wrong
     except Faults as faults:
         raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{report(faults.faults)}") from faults
     if not config.extra.get("handbook"):
@@ -38,8 +41,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.nav = navigation.expand(config.nav or [], handbook)
     handbook = replace(handbook, quizzes=handbook.quizzes.in_order(navigation.pages(config.nav)))
     config.extra["handbook"] = handbook
+    locale = str(cast(Any, config.plugins["i18n"]).current_language)
     config.extra["exit"] = exits.Exit(
-        handbook, _locale(config), config.extra["edition"], config.site_url or "", FRAGMENTS, repository
+        handbook, locale, config.extra["edition"], config.site_url or "", FRAGMENTS, repository
     )
 
 
@@ -90,10 +94,6 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index and the open data of this script, before static-i18n (-100) goes on to the next."""
-    for path, content in config.extra["exit"].files().items():
+    """Write the search index, the open data and our joined files, before static-i18n (-100) goes on to the next script."""
+    for path, content in {**config.extra["exit"].files(), **config.extra["assets"]}.items():
         write_file(content, str(Path(config.site_dir, path)))
-
-
-def _locale(config: MkDocsConfig) -> str:
-    return str(cast(Any, config.plugins["i18n"]).current_language)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.project import ROOT
 
-HASHED = re.compile(r"\.[0-9a-f]{8,}\.min\.(js|css)$")
+HASHED = re.compile(r"\.[0-9a-f]{8,}\.min\.(js|mjs|css)$")
 
 
 def rules() -> dict[str, dict[str, str]]:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import directives, exits, loading, navigation, overrides, preview, quiz_files, sources
+from handbook import assets, directives, exits, loading, navigation, overrides, preview, quiz_files, sources
 from handbook import page as pages
 from handbook.faults import Faults
 from handbook.report import report
@@ -32,7 +32,7 @@ _served = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """`serve` adds an inline script to every answer, another each time: its pages go without a policy."""
+    """Pages that are only served while writing go without a policy (the server adds scripts), their files unjoined."""
     global _served
     _served = command == "serve"
 
@@ -41,8 +41,12 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """After static-i18n (-100) has said which language: load and check once for both, gather anew for each."""
     try:
+        if not _served:
+            assets.join(config.extra, config.extra_css, config.extra_javascript, FRAGMENTS.parent)
         repository = read_repository(config.extra, Path(config.config_file_path))
         handbook = config.extra.get("handbook") or loading.load(Path(config.docs_dir))
+    except assets.Unjoinable as wrong:
+        raise PluginError(str(wrong)) from wrong
     except Faults as faults:
         raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{report(faults.faults)}") from faults
     if not config.extra.get("handbook"):
@@ -112,8 +116,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index and the open data of this script, before static-i18n (-100) goes on to the next."""
-    for path, content in config.extra["exit"].files().items():
+    """Write the search index, the open data and our joined files, before static-i18n (-100) goes on to the next script."""
+    for path, content in {**config.extra["exit"].files(), **config.extra.get("assets", {})}.items():
         write_file(content, str(Path(config.site_dir, path)))
 
 

@@ -20,6 +20,8 @@ _LAST_SECTION = '<h2 id="next">'
 _HEADING_OR_TABLE = re.compile(r'<h[1-4]\b[^>]*\bid="(?P<heading>[^"]+)"|(?P<table><table\b)(?![^>]*\bid=)')
 # What people who edit copy into the sources is simplified on the pages of either script.
 _CODE = re.compile(r"(?P<start><code\b)(?P<end>[^>]*>)(?P<text>[^\ue000\ue001]*?)(?=</code>)")
+# The corner of a table written in Markdown heads no row and no column.
+_EMPTY_HEAD = re.compile(r"<th\b(?P<rest>[^>]*)></th>")
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
@@ -35,6 +37,7 @@ def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> 
         html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)
     if page.partition("/")[0] == "contributing":
         html = _CODE.sub(lambda found: f'{found["start"]} lang="zh-Hans"{found["end"]}{keep(found["text"])}', html)
+    html = _EMPTY_HEAD.sub(r"<td\g<rest>></td>", html)
     html = _with_table_ids(html) + _changes(page, book, folder, here)
     return with_old_places(html, page, book, folder, here)
 

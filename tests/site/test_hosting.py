@@ -8,7 +8,7 @@ from tests.project import ROOT
 
 from handbook import csp
 
-HASHED = re.compile(r"\.[0-9a-f]{8,}\.min\.(js|css)$")
+HASHED = re.compile(r"\.[0-9a-f]{8,}\.min\.(js|mjs|css)$")
 
 
 def rules() -> dict[str, dict[str, str]]:

@@ -1,12 +1,11 @@
 import { part } from "./component.mjs"
-import { prepare, search } from "./search-rank.mjs"
 
 const PAGES = 20
 const SECTIONS = 4
 const BEFORE = 24
 const AFTER = 72
 
-/** The search box: a dialog that fetches its index when it first opens and shows pages with their sections. */
+/** The search box: a dialog that fetches its index, and what searches in it, when it first opens and shows pages with their sections. */
 export class Search {
   static moduleName = "search"
 
@@ -57,8 +56,9 @@ export class Search {
     if (this.index || this.loading) return
     this.loading = true
     try {
-      const response = await fetch(this.url, { cache: "no-cache" })
+      const [{ prepare, search }, response] = await Promise.all([import("./search-rank.mjs"), fetch(this.url, { cache: "no-cache" })])
       if (!response.ok) throw new Error(String(response.status))
+      this.search = search
       this.index = prepare(await response.json())
     } catch {
       this.failed = true
@@ -73,7 +73,7 @@ export class Search {
     if (!this.index) return this.say(this.failed ? "failed" : "loading")
     if (query === this.query) return
     this.query = query
-    this.found = search(this.index, query)
+    this.found = this.search(this.index, query)
     this.show(PAGES)
     if (!query) return this.say("start")
     const { kind, count } = this.found

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets the project up and runs its commands. Standard library only; the Makefile and README's commands call it.
 
-python hooks/run.py serve|build|check|fix|terms|test|schemas|permalinks|lock|links|book|audit|offline|release|clean
+python hooks/run.py serve|build|check|fix|terms|test|schemas|permalinks|lock|links|book|audit|bench|offline|release|clean
 python hooks/run.py new-role|new-chapter|new-quiz|new-worksheet|new-pack ID=… NAME=…
 """
 
@@ -109,6 +109,12 @@ def committed() -> str:
     return told.stdout.strip() if told and told.stdout.strip() else str(int(time.time()) // 86400 * 86400)
 
 
+def bench() -> None:
+    """Build generated books of several sizes and compare; the words after it say how many chapters (BENCH=20 50)."""
+    setup("requirements-dev.lock")
+    run("handbook.bench", *os.environ.get("BENCH", "").split(), PYTHONPATH=str(ROOT / "hooks"))
+
+
 def lock() -> None:
     """Write the lock files anew, with hashes, for every system and Python from 3.11.5."""
     setup("requirements-dev.lock")
@@ -166,7 +172,7 @@ def clean() -> None:
 def main() -> int:
     """Run the command named on the command line; returns the exit code."""
     daily = (serve, build, check, fix, terms, test, schemas, permalinks, lock, links)
-    known = (*daily, book, audit, offline, release, clean)
+    known = (*daily, book, audit, bench, offline, release, clean)
     commands: dict[str, Callable[[], None]] = {f.__name__: f for f in known}
     commands |= {f"new-{kind}": partial(new, kind) for kind in KINDS}
     try:

@@ -30,7 +30,7 @@ def test_unknown_command_shows_the_known_ones() -> None:
     assert done.returncode == 2
     assert (
         done.stderr.strip()
-        == "用法：python hooks/run.py serve|build|check|fix|terms|test|schemas|permalinks|lock|links|book|audit"
+        == "用法：python hooks/run.py serve|build|check|fix|terms|test|schemas|permalinks|lock|links|book|audit|bench"
         "|offline|release|clean|new-role|new-chapter|new-quiz|new-worksheet|new-pack"
     )
 
@@ -91,7 +91,7 @@ def test_no_browser_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_makefile_names_every_command() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
     assert (
-        "serve build check fix terms test schemas permalinks lock links book audit offline release clean $(NEW):"
+        "serve build check fix terms test schemas permalinks lock links book audit bench offline release clean $(NEW):"
         in text
     )
 

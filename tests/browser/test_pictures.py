@@ -9,6 +9,7 @@ from tests.project import Open
 
 from handbook.book import Handbook
 
+pytestmark = pytest.mark.browser
 _ASKED = re.compile(r"<!-- handbook/picture id: ([\w-]+) -->")
 # Each word's contrast with what is painted behind it, in sRGB; a colour is painted to be read as numbers.
 _FAULTS = """figure => {

@@ -91,12 +91,21 @@ def _drop(body: Element, page: str, fragment: Fragment) -> None:
     for element in body.xpath(".//*[@data-module]"):
         if element.get("data-module") in _ONLINE:
             element.addprevious(fragment("whole_online", page=page))
+    for caption in body.xpath(".//figure[contains(@class, 'handbook-picture')]/figcaption"):
+        _said_in_words(caption)
     for name in (*_GONE, *_ONLY_ONLINE):
         for element in body.find_class(name):
             element.drop_tree()
     for element in body.xpath(".//*[@hidden] | .//comment() | " + " | ".join(f".//{tag}" for tag in _GONE_TAGS)):
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _said_in_words(caption: Element) -> None:
+    """Put what a picture says where it stood: an EPUB has none of its style, and the sentence before leads to it."""
+    words = caption.makeelement("p")
+    words.text = caption.text_content().strip()
+    caption.getparent().addprevious(words)
 
 
 def _ask_once(body: Element, asked: set[str]) -> None:

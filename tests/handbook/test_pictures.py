@@ -16,6 +16,7 @@ from handbook.picture_metrics import SPANS, ab_test, funnel, gmv_tree, north_sta
 from handbook.picture_work import RHYTHM, gap, life_cycle, raci, rhythm, role_map
 from handbook.pictures import PICTURES
 from handbook.repository import Repository
+from handbook.whole_article import article
 
 FRAGMENTS, GOLDEN = ROOT / "overrides" / "fragments", ROOT / "tests" / "golden" / "pictures"
 
@@ -124,3 +125,9 @@ def test_a_picture_without_its_table_is_told_where_it_is_asked_for(handbook: Han
     assert str(fault).endswith(
         "directive: 画不出 life-cycle 这张图:trio/user#segments 的表 没有“层”这一列,现有 层级、判定、人数、下一步动作、看哪个数"
     )
+
+
+def test_the_whole_book_says_a_picture_in_words() -> None:
+    drawn = "<figure class='handbook-picture'><figcaption>差 6.6 人。</figcaption><svg></svg><p>160</p></figure>"
+    body = article("craft/gap", f"<article><h1>找差距</h1>{drawn}</article>", set(), lambda name, **_: name).body
+    assert [element.text for element in body.iter("p")] == ["差 6.6 人。"]

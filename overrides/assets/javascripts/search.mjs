@@ -14,6 +14,7 @@ export class Search {
     this.$input = part($root, "input")
     this.$status = part($root, "[data-search-status]")
     this.$results = part($root, "[data-search-results]")
+    this.$contents = part($root, "[data-search-contents]")
     this.$more = part($root, "[data-search-more]")
     this.$page = part($root, "[data-search-page]")
     this.$section = part($root, "[data-search-section]")
@@ -81,6 +82,7 @@ export class Search {
   }
 
   say(name, value = "") {
+    this.$contents.hidden = name !== "failed"
     this.$status.textContent = part(this.$root, `[data-say="${name}"]`).textContent.replace("#", () => value)
   }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from handbook import open_data, search
+from handbook import found, open_data, search
 from handbook.book import Handbook
 from handbook.editing import heading_lines
 from handbook.fragments import Here
@@ -70,17 +70,23 @@ class Exit:
         """
         path = self.path(url)
         other = path if self._is_traditional else f"{TRADITIONAL}/{path}"
-        found = citations(source_lines, self._handbook.sources)
+        cited = citations(source_lines, self._handbook.sources)
         return {
             "root": self._root,
             "other_url": other,
-            "citations": found,
+            "citations": cited,
             "edition": self._edition,
             "revised": self._revised(path),
             "repository": self._repository,
             "edits": self._repository.edit_file(f"docs/{file}"),
             "heading_lines": heading_lines(html, file, self._handbook.chapters, self.script),
             "paper": paper(html, path, f"{self._site}{self._root}", self._handbook.short),
+            "here": path,
+            "base": f"{self._site}{self._root}",
+            "social": f"{self._site}assets/images/social-{self._locale}.png",
+            "linked_data": found.linked_data(
+                self._handbook, self.here(path), f"{self._site}{self._root}", self._edition
+            ),
             "whole_books": self._books.of(self._locale) if path in PAGES else (),
         }
 
@@ -92,17 +98,27 @@ class Exit:
         """The further files of this script, by path: the search index, open data, worksheets, the whole book if made."""
         book, data = self._handbook, self._handbook.data
         converter = book.converter if self._is_traditional else None
-        found = {
+        files = {
             "search/index.json": search.index_json(self._pages, book.terms, book.asking, converter).encode(),
             "data/roles.json": self.convert(open_data.roles_json(data, self._edition)).encode(),
             "data/roles.csv": self.convert(open_data.roles_csv(data, self._edition)).encode(),
             **downloads(book.worksheets, data.words.worksheet, self.convert),
             **self._moved(),
             **self._codes(),
+            **self._found(),
         }
         shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode()}
         shared |= self._books.files(self._locale)
-        return shared | {f"{self._root}{path}": content for path, content in found.items()}
+        return shared | {f"{self._root}{path}": content for path, content in files.items()}
+
+    def _found(self) -> dict[str, bytes]:
+        """What readers of feeds and language models look for."""
+        here, base = self.here(""), f"{self._site}{self._root}"
+        texts = {
+            "llms.txt": found.llms(self._handbook, here, base),
+            "feed.xml": found.feed(self._handbook, self._fragments, here, base),
+        }
+        return {path: self.convert(text).encode() for path, text in texts.items() if text}
 
     def _codes(self) -> dict[str, bytes]:
         """The QR code of every short address."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from handbook.calculators import Calculator
 from handbook.chapters import Chapter
+from handbook.editions import Edition
 from handbook.first_month import FirstMonth
 from handbook.glossary import Glossary
 from handbook.packs import Packs
@@ -43,6 +44,7 @@ class Handbook:
     places: Mapping[str, Place] = field(default_factory=dict)
     moves: Moves = field(default_factory=Moves)
     short: Mapping[str, str] = field(default_factory=dict)
+    editions: tuple[Edition, ...] = ()
 
     def ids(self) -> dict[str, list[str]]:
         """The ids that links and shared results name, by kind, in the words of redirects.yml and permalinks.lock."""

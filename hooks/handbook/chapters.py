@@ -72,8 +72,13 @@ class Chapter:
 
     @property
     def page(self) -> str:
-        """Its path without .md; a sibling kept by hand in traditional script stands for the same page."""
-        return self.path.removesuffix(".md").removesuffix(".zh-Hant")
+        """Its path without .md, of a part's first page the part; a sibling in traditional script is the same page."""
+        return page_of(self.path.removesuffix(".md").removesuffix(".zh-Hant"))
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is the first page of a part, `<part>/index.md`."""
+        return self.page != "index" and "/" not in self.page
 
     @property
     def anchors(self) -> list[str]:
@@ -163,6 +168,11 @@ def _heading_faults(markdown: str, offset: int) -> Iterator[tuple[int, Rule, str
             first = seen.setdefault((found["id"], script), line.number)
             if first != line.number:
                 yield line.number, "heading-twice", f'标题编号 "{found["id"]}" 在第 {first} 行已经用过'
+
+
+def page_of(path: str) -> str:
+    """Return the page of a path without .md: `start/index` is `start`, as its address says."""
+    return path.removesuffix("/index")
 
 
 def addresses(chapter: Chapter) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from handbook import csp, open_data, search, security_txt
+from handbook import csp, found, open_data, search, security_txt
 from handbook.book import Handbook
 from handbook.editing import heading_lines
 from handbook.fragments import Here
@@ -75,17 +75,23 @@ class Exit:
         """
         path = self.path(url)
         other = path if self._is_traditional else f"{TRADITIONAL}/{path}"
-        found = citations(source_lines, self.handbook.sources)
+        cited = citations(source_lines, self.handbook.sources)
         return {
             "root": self._root,
             "other_url": other,
-            "citations": found,
+            "citations": cited,
             "edition": self._edition,
             "revised": self._revised(path),
             "repository": self._repository,
             "edits": self._repository.edit_file(f"docs/{file}"),
             "heading_lines": heading_lines(html, file, self.handbook.chapters, self.script),
             "paper": paper(html, path, f"{self._site}{self._root}", self.handbook.short),
+            "here": path,
+            "base": f"{self._site}{self._root}",
+            "social": f"{self._site}assets/images/social-{self._locale}.png",
+            "linked_data": found.linked_data(
+                self.handbook, self.here(path), f"{self._site}{self._root}", self._edition
+            ),
             "whole_books": self._books.of(self._locale) if path in PAGES else (),
         }
 
@@ -97,16 +103,17 @@ class Exit:
         """The further files of this script, by path: the search index, open data, worksheets, the whole book if made."""
         book, data = self.handbook, self.handbook.data
         self._lexicon = search.lexicon_json(self._searched(), book.terms, book.asking)
-        found = {
+        files = {
             "data/roles.json": self.convert(open_data.roles_json(data, self._edition)).encode(),
             "data/roles.csv": self.convert(open_data.roles_csv(data, self._edition)).encode(),
             **downloads(book.worksheets, data.words.worksheet, self.convert),
             **self._moved(),
             **self._codes(),
+            **self._found(),
         }
         shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode(), **self._security()}
         shared |= self._books.files(self._locale)
-        return shared | self.index() | {f"{self._root}{path}": content for path, content in found.items()}
+        return shared | self.index() | {f"{self._root}{path}": content for path, content in files.items()}
 
     def index(self) -> dict[str, bytes]:
         """The search index of this script by its path, with what it knew of words when all pages were built."""
@@ -119,6 +126,15 @@ class Exit:
         """Where holes are told; the site has one such file."""
         text = security_txt.security_txt(self._repository, self._site, security_txt.built_at())
         return {security_txt.PATH: text.encode()}
+
+    def _found(self) -> dict[str, bytes]:
+        """What readers of feeds and language models look for."""
+        here, base = self.here(""), f"{self._site}{self._root}"
+        texts = {
+            "llms.txt": found.llms(self.handbook, here, base),
+            "feed.xml": found.feed(self.handbook, self._fragments, here, base),
+        }
+        return {path: self.convert(text).encode() for path, text in texts.items() if text}
 
     def _codes(self) -> dict[str, bytes]:
         """The QR code of every short address."""

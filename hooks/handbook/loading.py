@@ -10,6 +10,7 @@ from handbook.calculators import load_calculators
 from handbook.changes import change_faults
 from handbook.chapters import Chapter, load_chapters
 from handbook.directives import directive_faults, picture_faults
+from handbook.editions import load_editions
 from handbook.faults import Fault, Faults
 from handbook.first_month import load_first_month
 from handbook.glossary import load_glossary
@@ -86,7 +87,7 @@ def examine(docs: Path) -> Found:
     if sources:
         reading.faults += untold_faults(docs / "_data" / "sources.yml", f"{docs.name}/_data/sources.yml", chapters)
     book = _book(reading, chapters)
-    known = _known(reading, book)
+    known = {**_known(reading, book), "parts": {one.page for one in chapters if one.is_part}}
     for chapter in chapters:
         reading.faults += directive_faults(chapter, f"{docs.name}/{chapter.path}", known)
         reading.faults += picture_faults(chapter, f"{docs.name}/{chapter.path}", book) if book else ()
@@ -127,6 +128,7 @@ def _book(reading: _Reading, chapters: tuple[Chapter, ...]) -> Handbook | None:
         readings=readings(chapters, revised(docs)),
         glossary=glossary,
         regions=regions,
+        editions=load_editions(docs),
     )
 
 

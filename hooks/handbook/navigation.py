@@ -5,6 +5,7 @@ from typing import Any
 
 from handbook import packs
 from handbook.book import Handbook
+from handbook.chapters import page_of
 from handbook.worksheet_files import FOLDER
 
 ROLES, WORKSHEETS, PACKS = "handbook/roles/", "handbook/worksheets", "handbook/packs"
@@ -41,4 +42,4 @@ def pages(nav: list[Any]) -> Iterator[str]:
         if isinstance(inner, list):
             yield from pages(inner)
         elif isinstance(inner, str):
-            yield inner.removesuffix(".md")
+            yield page_of(inner.removesuffix(".md"))

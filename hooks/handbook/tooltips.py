@@ -25,7 +25,7 @@ _SILENT_CLASS = re.compile(r'class="[^"]*(?:handbook-|admonition-title)')
 
 def explain(html: str, page: str, book: Handbook, folder: Path, here: Here) -> str:
     """Return a chapter's HTML, directives not yet expanded, with its terms and false friends explained in place."""
-    if here.by_hand or page.partition("/")[0] in NOT_EXPLAINED:
+    if here.by_hand or "/" not in page or page.partition("/")[0] in NOT_EXPLAINED:
         return html
     found = _Reading(book, folder, here).read(html)
     return found if found == html else found + "\n" + render(folder, "tip", here)

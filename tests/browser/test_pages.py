@@ -9,7 +9,7 @@ from tests.project import ROOT, Open, started
 
 pytestmark = pytest.mark.browser
 CHAPTERS = sorted(
-    "" if path.stem == "index" else f"{path.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/"
+    f"{path.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/".removesuffix("index/")
     for path in (ROOT / "docs").rglob("*.md")
 )
 

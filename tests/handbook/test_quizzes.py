@@ -33,7 +33,7 @@ def test_every_chapter_has_three_questions_or_more(handbook: Handbook) -> None:
     chapters = [
         chapter.path.removesuffix(".md")
         for chapter in handbook.chapters
-        if "/" in chapter.path and chapter.path.partition("/")[0] not in APART
+        if "/" in chapter.page and chapter.page.partition("/")[0] not in APART
     ]
     assert [chapter for chapter in chapters if counts[chapter] < 3] == []
 

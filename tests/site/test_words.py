@@ -16,7 +16,7 @@ TIP = re.compile(r'<div class="handbook-tip".*?</div>', re.DOTALL)
 CHAPTERS = sorted(
     path.relative_to(ROOT / "docs").with_suffix("").as_posix()
     for path in (ROOT / "docs").rglob("*/*.md")
-    if path.relative_to(ROOT / "docs").parts[0] not in APART
+    if path.relative_to(ROOT / "docs").parts[0] not in APART and path.stem != "index"
 )
 
 

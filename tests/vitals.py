@@ -1,0 +1,129 @@
+"""How fast a page is for a reader with a slow phone: what is fetched, when the text stands, whether it moves, how it answers."""
+
+import functools
+import gzip
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+# A phone of the lower middle on a 4G of the slow kind, as Lighthouse takes it: bytes a second, milliseconds, times slower.
+DOWN, UP, ROUND_TRIP, SLOWER = 1_600_000 / 8, 750_000 / 8, 150, 4
+TEXTS = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".csv")
+WATCH = """() => {
+    window.vitals = { lcp: 0, cls: 0, inp: 0 }
+    const watch = (type, take, more = {}) =>
+        new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more })
+    watch("largest-contentful-paint", ({ startTime }) => (vitals.lcp = startTime))
+    watch("layout-shift", ({ value, hadRecentInput }) => (vitals.cls += hadRecentInput ? 0 : value))
+    const slowest = ({ duration, interactionId }) => (vitals.inp = Math.max(vitals.inp, interactionId && duration))
+    watch("event", slowest, { durationThreshold: 16 })
+}"""
+
+
+def measure(page_url: str) -> dict[str, float]:
+    """Open `page_url` as a first visit on a slow phone, then use it.
+
+    Returns requests (a number), bytes, css_bytes and js_bytes (compressed; the last two only ours), lcp and inp
+    (milliseconds), cls (a share of the screen).
+    """
+    path = os.environ.get("HANDBOOK_BROWSER") or shutil.which("chromium")
+    own = path in (None, "playwright")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=None if own else path, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True, device_scale_factor=2)
+        fetched = _slowed(page)
+        page.add_init_script(f"({WATCH})()")
+        page.goto(page_url, wait_until="load")
+        page.wait_for_selector("html[data-handbook=ready]", state="attached")
+        page.wait_for_timeout(500)
+        found = {**_weight(fetched), **page.evaluate("vitals")}
+        found["inp"] = _used(page)
+        browser.close()
+    return found
+
+
+def _slowed(page: Page) -> list[tuple[str, float]]:
+    """Slow the page down; gives the address and the compressed bytes of all that it fetches from then on."""
+    addresses: dict[str, str] = {}
+    fetched: list[tuple[str, float]] = []
+    session = page.context.new_cdp_session(page)
+    session.on("Network.requestWillBeSent", lambda told: addresses.update({told["requestId"]: told["request"]["url"]}))
+    session.on(
+        "Network.loadingFinished",
+        lambda told: fetched.append((addresses[told["requestId"]], told["encodedDataLength"])),
+    )
+    session.send("Network.enable")
+    conditions = {"offline": False, "latency": ROUND_TRIP, "downloadThroughput": DOWN, "uploadThroughput": UP}
+    session.send("Network.emulateNetworkConditions", conditions)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    return fetched
+
+
+def _used(page: Page) -> float:
+    """The slowest answer, in milliseconds, to what readers do: answer a question, open the search box and the menu."""
+    for selector in (
+        "article [type=radio], article [type=checkbox], article summary",
+        "[data-search-open]",
+        ".handbook-drawer",
+    ):
+        found = page.locator(selector).first
+        if found.count() and found.is_visible():
+            found.click()
+            page.wait_for_timeout(300)
+            page.keyboard.press("Escape")
+            page.wait_for_timeout(200)
+    return float(page.evaluate("vitals.inp"))
+
+
+def _weight(fetched: list[tuple[str, float]]) -> dict[str, float]:
+    ours = [(address.rpartition("/")[2], size) for address, size in fetched]
+    return {
+        "requests": len(fetched),
+        "bytes": sum(size for _, size in fetched),
+        "css_bytes": sum(size for name, size in ours if name.startswith("handbook.") and name.endswith(".css")),
+        "js_bytes": sum(size for name, size in ours if name.endswith(".mjs") and not name.startswith("search-rank.")),
+    }
+
+
+class _Compressing(SimpleHTTPRequestHandler):
+    """Sends text compressed and keeps the connection, as every host that we describe does."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:
+        return
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        found = path.exists()
+        body = path.read_bytes() if found else b""
+        packed = path.suffix in TEXTS
+        body = gzip.compress(body, 6) if packed else body
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", "text/javascript" if path.suffix == ".mjs" else self.guess_type(str(path)))
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        with suppress(ConnectionError):
+            self.wfile.write(body)
+
+
+@contextmanager
+def compressed(site: Path) -> Iterator[str]:
+    """Serve a built site compressed on a free port; gives the address of its root."""
+    handler: Any = functools.partial(_Compressing, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()

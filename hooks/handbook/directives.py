@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handbook import builder, pictures
+from handbook import builder, front_pages, pictures
 from handbook.book import Handbook
 from handbook.calculator_view import view
 from handbook.chapters import Chapter
 from handbook.comparison import GROUPS, comparison
 from handbook.faults import Fault, did_you_mean
-from handbook.found import descriptions, is_chapter
 from handbook.fragments import Here, render
 from handbook.overrides import lines_of, outside_code
 from handbook.packs import FOLDER, clock
@@ -88,25 +87,6 @@ def _pack(book: Handbook, arguments: Arguments) -> dict[str, Any]:
     return {"id": name, "pack": pack, "days": days, "place": book.packs.places[name], **tools}
 
 
-def _doors(book: Handbook, _: Arguments) -> dict[str, Any]:
-    return {"packs": book.packs.packs, "quiz": book.quizzes.role_fit}
-
-
-def _part(book: Handbook, arguments: Arguments) -> dict[str, Any]:
-    """The chapters directly in a part; what stands in its folders has an overview of its own."""
-    (part,) = arguments["id"]
-    about = descriptions(book)
-    inside = [page for page in book.quizzes.titles if page.rpartition("/")[0] == part]
-    times = {page: book.readings[page].minutes if is_chapter(page) else None for page in inside}
-    return {"chapters": [(page, book.quizzes.titles[page], about[page], times[page]) for page in inside]}
-
-
-def _role_map(book: Handbook, _: Arguments) -> dict[str, Any]:
-    roles = book.data.roles.values()
-    groups = [(group, [role for role in roles if role.group == group]) for group in book.data.words.groups]
-    return {"groups": [(group, found) for group, found in groups if found]}
-
-
 def _progress(book: Handbook, _: Arguments) -> dict[str, Any]:
     steps = [step.id for step in book.month.steps]
     return {**QUIZ_DIRECTIVES["progress"](book.data, book.quizzes), "steps": steps}
@@ -142,9 +122,9 @@ DIRECTIVES: Mapping[str, Directive] = {
     "builder": Directive(_no_arguments, lambda book, _: builder.model(book)),
     "builder_sample": Directive(_no_arguments, lambda *_: {}),
     "resume": Directive(_no_arguments, lambda book, _: {"titles": book.quizzes.titles}),
-    "doors": Directive(_no_arguments, _doors),
-    "part": Directive(lambda known: {"id": known["parts"]}, _part),
-    "role_map": Directive(_no_arguments, _role_map),
+    "doors": Directive(_no_arguments, lambda book, _: front_pages.doors(book)),
+    "part": Directive(lambda known: {"id": known["parts"]}, lambda book, given: front_pages.part(book, *given["id"])),
+    "role_map": Directive(_no_arguments, lambda book, _: front_pages.role_map(book)),
     "four_steps": Directive(_no_arguments, lambda *_: {}),
     "news": Directive(_no_arguments, lambda book, _: {"edition": next(iter(book.editions), None)}),
     "worksheets": Directive(

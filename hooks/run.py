@@ -63,7 +63,7 @@ def test() -> None:
     """Everything: words and data, Python's own checks, all tests, browser included."""
     check()
     lint()
-    run("pytest", "-q", "-n", "2", "--dist", "worksteal", HANDBOOK_BROWSER=browser())
+    run("pytest", "-q", "-n", "2", "--dist", "loadgroup", HANDBOOK_BROWSER=browser())
 
 
 def book() -> None:

@@ -1,15 +1,13 @@
 """What changed in a chapter, by version: said in its front matter, shown at its end, marked by ?since=<version>."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.chapters import Change, Chapter
+from handbook.editions import load_editions
 from handbook.faults import Fault, did_you_mean
 from handbook.packs import Pack
-
-_EDITION = re.compile(r"^## (?P<version>\d+\.\d+\.\d+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -25,15 +23,9 @@ class Changed:
         return f"{self.page}#{self.change.section}" if self.change.section else self.page
 
 
-def editions(docs: Path) -> list[str]:
-    """Return the versions that CHANGELOG.md beside `docs` tells of, newest first; a book without one has none."""
-    path = docs.parent / "CHANGELOG.md"
-    return _EDITION.findall(path.read_text("utf-8")) if path.exists() else []
-
-
 def change_faults(chapters: Iterable[Chapter], docs: Path) -> Iterator[Fault]:
     """Yield changes that name a version without an entry in CHANGELOG.md, or a section that the chapter lacks."""
-    known = editions(docs)
+    known = [edition.version for edition in load_editions(docs)]
     for chapter in chapters:
         line = chapter.lines.get("changes", 1)
         for change in chapter.meta.changes:

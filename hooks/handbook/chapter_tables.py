@@ -32,10 +32,11 @@ class Table:
         return tuple(row[self.head.index(name)] for row in self.rows)
 
 
-def table(book: Handbook, page: str, anchor: str) -> Table:
-    """Return the first table of a section (`trio/user`, `segments`); raises NotThere."""
+def table(book: Handbook, picture: str, anchor: str) -> Table:
+    """Return the first table of a section of the chapter that shows `picture`; raises NotThere."""
+    page = _chapter(book, picture).page
     found: list[tuple[str, ...]] = []
-    for line in _section(book, page, anchor):
+    for line in _section(book, picture, anchor):
         if line.startswith("|"):
             found.append(tuple(_plain(cell) for cell in line.strip().strip("|").split("|")))
         elif found:
@@ -45,19 +46,24 @@ def table(book: Handbook, page: str, anchor: str) -> Table:
     return Table(f"{page}#{anchor} 的表", found[0], tuple(found[2:]))
 
 
-def steps(book: Handbook, page: str, anchor: str) -> tuple[tuple[str, str], ...]:
-    """Return name and text of each `1. 跟做。请最熟的人……` of a section; raises NotThere when there is none."""
-    found = [step for line in _section(book, page, anchor) if (step := _STEP.match(line))]
+def steps(book: Handbook, picture: str, anchor: str) -> tuple[tuple[str, str], ...]:
+    """Return name and text of each `1. 跟做。请最熟的人……` of a section of the chapter that shows `picture`.
+
+    Raises NotThere when there is none.
+    """
+    page = _chapter(book, picture).page
+    found = [step for line in _section(book, picture, anchor) if (step := _STEP.match(line))]
     if not found:
         raise NotThere(f"{page}#{anchor} 要有“1. 跟做。……”这样的编号步骤,图从那里取字")
     return tuple((step["name"], _plain(step["what"])) for step in found)
 
 
-def said(book: Handbook, page: str, before: str) -> float:
-    """Return the number that follows the words `before` in a chapter; raises NotThere."""
-    match = re.search(re.escape(before) + r"\s*(?P<number>[\d,]+(?:\.\d+)?)", _chapter(book, page).markdown)
+def said(book: Handbook, picture: str, before: str) -> float:
+    """Return the number that follows the words `before` in the chapter that shows `picture`; raises NotThere."""
+    chapter = _chapter(book, picture)
+    match = re.search(re.escape(before) + r"\s*(?P<number>[\d,]+(?:\.\d+)?)", chapter.markdown)
     if not match:
-        raise NotThere(f"{page} 里要有“{before}”加一个数,图从那里取数")
+        raise NotThere(f"{chapter.page} 里要有“{before}”加一个数,图从那里取数")
     return number(match["number"])
 
 
@@ -69,16 +75,18 @@ def number(text: str) -> float:
     return float(match[0].replace(",", "").replace("−", "-"))
 
 
-def _chapter(book: Handbook, page: str) -> Chapter:
+def _chapter(book: Handbook, picture: str) -> Chapter:
+    """The chapter with the directive: it may be called anything."""
+    asked = re.compile(rf"<!--\s*handbook/picture\s+id:\s*{re.escape(picture)}\s*-->")
     for chapter in book.chapters:
-        if chapter.path == f"{page}.md":
+        if asked.search(chapter.markdown):
             return chapter
-    raise NotThere(f"没有 {page} 这一章,图从那里取数")
+    raise NotThere(f"没有一章放着 {picture} 这张图,它的数从那一章取")
 
 
-def _section(book: Handbook, page: str, anchor: str) -> list[str]:
+def _section(book: Handbook, picture: str, anchor: str) -> list[str]:
     found, inside = [], False
-    for line in lines_of(_chapter(book, page).markdown):
+    for line in lines_of(_chapter(book, picture).markdown):
         heading = None if line.is_code else HEADING.match(line.text)
         if heading:
             named = HEADING_ID.search(heading["title"])

@@ -46,7 +46,7 @@ class Step:
 
 def funnel(book: Handbook) -> dict[str, Any]:
     """The example's five steps, today and usually, and at which step most orders were lost."""
-    rows = table(book, "metrics/funnel", "example")
+    rows = table(book, "funnel", "example")
     people = [int(number(cell)) for cell in rows.column("今天人数")[:-1]]
     widths = [bar.length for bar in bars(people)]
     rates = [[None, *(number(cell) for cell in rows.column(name)[1:-1])] for name in ("今天步间", "平日步间")]
@@ -103,7 +103,7 @@ class Kind:
 
 def rfm(book: Handbook) -> dict[str, Any]:
     """The eight kinds by R, in the order of F and M; bars are shares of the sales."""
-    rows = table(book, "metrics/rfm", "segments")
+    rows = table(book, "rfm", "segments")
     names = ("代号", "常见叫法", "人数", "近一年成交额（元）", "先做什么")
     total = number(rows.column(names[3])[-1])
     found = {
@@ -123,7 +123,7 @@ def ab_test(book: Handbook) -> dict[str, Any]:
     """The interval of the calculator's example (percentage points), and the six rows with an interval in each."""
     out, worth = _outputs(book, "ab-result"), _inputs(book, "ab-result")["worth"] * 100
     low, at, high = (round(out[name] * 100, 2) for name in ("low", "diff", "high"))
-    rows = table(book, "metrics/ab-test", "result")
+    rows = table(book, "ab-test", "result")
     told = zip(SPANS, *(rows.column(name) for name in ("区间在哪里", "结论", "下一步")), strict=True)
     example = {"low": low, "at": at, "high": high, "worth": worth}
     return {"rows": list(told), "example": example, "found": verdict(low, high, worth), "frame": AB}
@@ -131,12 +131,12 @@ def ab_test(book: Handbook) -> dict[str, Any]:
 
 def north_star(book: Handbook) -> dict[str, Any]:
     """What flows into the north star next month, its goal, and the guardrails with who stops."""
-    rows = table(book, "metrics/north-star", "input-metrics")
+    rows = table(book, "north-star", "input-metrics")
     names = ("输入", "现有人数", "比率", "下月贡献", "谁推")
     inputs = list(zip(*(rows.column(name) for name in names), strict=True))
-    rails = table(book, "metrics/north-star", "guardrail")
+    rails = table(book, "north-star", "guardrail")
     told = list(zip(*(rails.column(name) for name in ("护栏", "现值", "界线", "谁喊停")), strict=True))
-    total, goal = number(inputs[-1][3]), said(book, "metrics/north-star", "下月目标")
+    total, goal = number(inputs[-1][3]), said(book, "north-star", "下月目标")
     given = bars([number(row[3]) for row in inputs[:-1]])
     return {"inputs": list(zip(inputs[:-1], given, strict=True)), "total": total, "goal": goal, "rails": told}
 

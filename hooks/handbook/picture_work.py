@@ -38,10 +38,10 @@ def loop(book: Handbook) -> dict[str, Any]:
 
 def gap(book: Handbook) -> dict[str, Any]:
     """What comes anyway, the room in each part, and what is left to the goal: bars that join, the goal at 100."""
-    rows = table(book, "craft/gap", "dimensions")
+    rows = table(book, "gap", "dimensions")
     room = [number(cell) for cell in rows.column("余地（人）")]
     anyway = number(rows.column("照旧续卡")[-1])
-    goal = said(book, "craft/gap", "本季目标")
+    goal = said(book, "gap", "本季目标")
     short = round(goal - anyway - room[-1], 1)
     names = rows.column("来过几次")[:-1]
     drawn = waterfall([anyway, *room[:-1], short], goal)
@@ -67,8 +67,8 @@ def life_cycle(book: Handbook) -> dict[str, Any]:
     """The five layers in the order of a life with us, with the touch points of the chapter's map."""
     members = book.worksheets.case["members"]
     counts = [members[key] for key in ("registered_never_bought", "new", "active", "silent", "lost")]
-    rows = table(book, "trio/user", "segments")
-    touches = table(book, "trio/user", "touchpoints")
+    rows = table(book, "life-cycle", "segments")
+    touches = table(book, "life-cycle", "touchpoints")
     met = list(zip(*(touches.column(name) for name in ("阶段", "触点", "看哪个数")), strict=True))
     told = zip(*(rows.column(name)[:5] for name in ("层", "判定", "下一步动作")), counts, bars(counts), strict=True)
     layers = [
@@ -80,7 +80,7 @@ def life_cycle(book: Handbook) -> dict[str, Any]:
 
 def content_levels(book: Handbook) -> dict[str, Any]:
     """The three levels, the lowest first: name, what it is about, how it is proved."""
-    rows = table(book, "trio/content", "levels")
+    rows = table(book, "content-levels", "levels")
     return {"levels": list(zip(*(rows.column(name) for name in ("层", "管什么", "检验办法")), strict=True))}
 
 
@@ -121,7 +121,7 @@ def rhythm(book: Handbook) -> dict[str, Any]:
 
 def raci(book: Handbook) -> dict[str, Any]:
     """A strip a person: how often A, R, C, I (A/R counts as both), and who carries most."""
-    rows = table(book, "workflow/breakdown", "raci")
+    rows = table(book, "raci", "raci")
     strips = []
     for person in rows.head[1:]:
         counted = Counter(letter for cell in rows.column(person) for letter in cell.split("/") if letter in "ARCI")
@@ -132,7 +132,7 @@ def raci(book: Handbook) -> dict[str, Any]:
 
 def sop(book: Handbook) -> dict[str, Any]:
     """The six steps to a standard (what to do, to the first stop), and the trials that proved one."""
-    tried = table(book, "craft/productise", "example")
+    tried = table(book, "sop", "example")
     names = ("谁", "版本", "用时", "开口问", "错几条")
-    stairs = [(name, what.partition("。")[0]) for name, what in steps(book, "craft/productise", "write-sop")]
+    stairs = [(name, what.partition("。")[0]) for name, what in steps(book, "sop", "write-sop")]
     return {"steps": stairs, "trials": list(zip(*(tried.column(name) for name in names), strict=True))}

@@ -36,6 +36,9 @@ SOME = [
     "zh-Hant/training/packs/first-day/index",
 ]
 
+# What the module makes once is dear: one worker makes it.
+pytestmark = pytest.mark.xdist_group("offline")
+
 
 @pytest.fixture(scope="module")
 def packed(site: Path, handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -83,7 +86,7 @@ def test_a_reader_walks_through_it_from_the_stick(watched: Callable[[], Page], o
     page.goto((stick / "index.html").as_uri())
     assert re.search(r"离线版 \d+\.\d+\.\d+（2026-09-21）", page.locator(".handbook-offline").inner_text())
     assert not page.locator("[data-search-open]").is_visible()
-    page.locator("main").get_by_role("link", name="用户运营").click()
+    page.locator("main").get_by_role("link", name="用户运营").first.click()
     assert page.url.endswith("/trio/user/index.html")
     online = rows(open_page("trio/user/", java_script_enabled=False))
     assert rows(page) == online and len(online) > 3

@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.project import ROOT, started
 
-pytestmark = pytest.mark.browser
+# What the module makes once is dear: one worker makes it.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("preview")]
 
 
 @pytest.fixture(scope="module")

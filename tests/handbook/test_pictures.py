@@ -68,16 +68,16 @@ def test_each_drawn_interval_falls_in_its_row() -> None:
 
 
 def test_a_table_of_a_chapter_is_read_as_plain_text(handbook: Handbook) -> None:
-    found = table(handbook, "trio/user", "segments")
+    found = table(handbook, "life-cycle", "segments")
     assert found.head[:3] == ("层", "判定", "人数") and found.column("人数")[-1] == "48,000"
     assert [number(text) for text in ("1,180", "−26 人", "62%", "+2.5")] == [1180, -26, 62, 2.5]
-    assert steps(handbook, "craft/productise", "write-sop")[0][0] == "跟做"
+    assert steps(handbook, "sop", "write-sop")[0][0] == "跟做"
     for broken in (
         lambda: found.column("没有"),
-        lambda: table(handbook, "trio/user", "summary"),
-        lambda: steps(handbook, "trio/user", "summary"),
-        lambda: said(handbook, "trio/user", "没有这句"),
-        lambda: table(handbook, "trio/nobody", "top"),
+        lambda: table(handbook, "life-cycle", "summary"),
+        lambda: steps(handbook, "life-cycle", "summary"),
+        lambda: said(handbook, "life-cycle", "没有这句"),
+        lambda: table(handbook, "nobody", "top"),
         lambda: number("–"),
     ):
         with pytest.raises(NotThere):

@@ -6,9 +6,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from tests.project import ROOT
 
 from handbook import social
 from handbook.book import Handbook
+from handbook.editions import load_editions
 
 HOST = "https://yunying-quanjing.github.io/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -46,7 +48,10 @@ def test_a_page_says_what_it_is_in_its_own_script(site: Path, root: str, name: s
 @pytest.mark.parametrize(("root", "word"), [("", "运营是什么"), ("zh-Hant/", "營運是什麼")])
 def test_each_script_has_its_feed_and_its_llms_txt(site: Path, root: str, word: str) -> None:
     feed = ET.parse(site / root / "feed.xml").getroot()
-    assert next(entry.findtext(f"{ATOM}title") for entry in feed.findall(f"{ATOM}entry")) == "0.3.0 版"
+    assert (
+        next(entry.findtext(f"{ATOM}title") for entry in feed.findall(f"{ATOM}entry"))
+        == f"{load_editions(ROOT / 'docs')[0].version} 版"
+    )
     text = (site / root / "llms.txt").read_text("utf-8")
     assert f"- [{word}]({HOST}{root}start/what-is-ops/): " in text
     for address in re.findall(r"\]\(([^)]+)\)", text):

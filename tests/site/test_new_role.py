@@ -16,6 +16,9 @@ from handbook.new.answers import Refused
 from handbook.permalinks import missing, published, read_lock
 from handbook.schemas import schemas
 
+# What the module makes once is dear: one worker makes it.
+pytestmark = pytest.mark.xdist_group("new_role")
+
 COMMANDS = (
     "role ID=podcast NAME=字幕运营",
     "chapter PAGE=craft/pricing NAME=定价与让利",
@@ -32,7 +35,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in COMMANDS:
         create(*started_with(command), project)
     sibling = project / "docs" / "roles" / "front" / "podcast.zh-Hant.md"
-    sibling.write_text("---\ntitle: 手寫营运\ndescription: 手寫\n---\n# 手寫营运 {#top}\n\n手寫的运營。\n", "utf-8")
+    text = f"---\ntitle: 手寫营运\ndescription: 手寫\n---\n# 手寫营运 {{#top}}\n\n手寫的运營。\n\n{LIKE_A_TEMPLATE}\n"
+    sibling.write_text(text, "utf-8")
     done = build(project / "site", project)
     assert done.returncode == 0, done.stdout + done.stderr
     return project

@@ -11,7 +11,7 @@ from tests.project import Open, started
 
 pytestmark = pytest.mark.browser
 # HANDBOOK_EXAMPLES=50 tries longer.
-EXAMPLES = int(os.environ.get("HANDBOOK_EXAMPLES", "2"))
+EXAMPLES = int(os.environ.get("HANDBOOK_EXAMPLES", "1"))
 PLACES = {
     "roles/compare/": ("roles", "dims", "view", "diff"),
     "practice/exam/": ("chapters", "mode", "n"),

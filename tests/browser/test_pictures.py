@@ -59,18 +59,17 @@ def _look_at(page: Page) -> None:
     assert all((chart.get_attribute("aria-label") or "").endswith("。") for chart in charts.all())
 
 
-@pytest.mark.parametrize("root", ["", "zh-Hant/"])
-def test_every_picture_can_be_read(root: str, open_page: Open, address: str, handbook: Handbook) -> None:
-    """Words of 11 px at least, 4.5 : 1, inside the figure, at both widths and in both schemes; no JavaScript needed."""
+@pytest.mark.parametrize(("root", "width"), [("", 390), ("zh-Hant/", 1280)])
+def test_every_picture_can_be_read(root: str, width: int, open_page: Open, address: str, handbook: Handbook) -> None:
+    """Words of 11 px at least, 4.5 : 1, inside the figure, narrow and wide and in both schemes; no JavaScript needed."""
     asked = [chapter.page for chapter in handbook.chapters if _ASKED.search(chapter.markdown)]
     page = open_page(f"{root}{asked[0]}/", java_script_enabled=False)
     for name in asked:
         page.goto(f"{address}{root}{name}/")
-        for width in (390, 1280):
-            page.set_viewport_size({"width": width, "height": 844})
-            for scheme in ("default", "slate"):
-                page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
-                _look_at(page)
+        page.set_viewport_size({"width": width, "height": 844})
+        for scheme in ("default", "slate"):
+            page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
+            _look_at(page)
 
 
 def test_links_in_pictures_lead_somewhere(site: Path) -> None:

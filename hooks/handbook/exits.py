@@ -1,6 +1,7 @@
 """The exit of one script: everything a reader gets passes here once, on its way out."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,8 @@ class Exit:
         self._root = f"{TRADITIONAL}/" if self._is_traditional else ""
         self._pages: dict[str, search.SearchPage] = {}
         self._lexicon = ""
+        # The preview writes the index anew at every save, when one page has changed.
+        self._once = lru_cache(maxsize=4096)(self.convert)
 
     def convert(self, text: str) -> str:
         """Return `text` as readers of this script get it, final text unmarked."""
@@ -120,7 +123,7 @@ class Exit:
         return {f"{self._root}search/index.json": search.index_json(self._searched(), self._lexicon).encode()}
 
     def _searched(self) -> str:
-        return search.pages_json(self._pages.values(), self.convert)
+        return search.pages_json(self._pages.values(), self._once)
 
     def _security(self) -> dict[str, bytes]:
         """Where holes are told; the site has one such file."""

@@ -1,5 +1,6 @@
 """MkDocs events in the order of a build. The only file that imports mkdocs; each handler takes, calls, returns."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -17,12 +18,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import assets, directives, exits, loading, navigation, overrides, preview, quiz_files, sources
-from handbook import page as pages
+from handbook import assets, exits, loading, navigation, preview, quiz_files, rendering, theme
+from handbook.derived import Derived
 from handbook.faults import Faults
 from handbook.report import report
 from handbook.repository import read_repository
-from handbook.script import keep
 
 log = get_plugin_logger("handbook")
 FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
@@ -55,8 +55,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.nav = navigation.expand(config.nav or [], handbook)
     handbook = replace(handbook, quizzes=handbook.quizzes.in_order(navigation.pages(config.nav)))
     config.extra["handbook"] = handbook
+    site, derived = config.site_url or "", _derived(config)
     config.extra["exit"] = exits.Exit(
-        handbook, _locale(config), config.extra["edition"], config.site_url or "", FRAGMENTS, repository
+        handbook, _locale(config), config.extra["edition"], site, FRAGMENTS, repository, derived
     )
 
 
@@ -68,46 +69,31 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates words that stay as they are, that are final (to be put in an address), or always traditional."""
-    env.filters["keep"] = keep
-    env.filters["final"] = config.extra["exit"].convert
-    env.filters["hant"] = config.extra["exit"].traditional
+    """Give the templates words that stay as they are or are always traditional, and addresses that fit both scripts."""
+    env.bytecode_cache = config.extra.setdefault("compiled", theme.Compiled())
+    theme.extend(env, config.extra["exit"])
     if config.extra["served"]:
         config.extra.setdefault("made", {})[_locale(config)] = (config.extra["exit"], env, files, config.extra["frame"])
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Resolve what is said for one script only, in the text and in the front matter."""
-    for key in ("title", "description"):
-        page.meta[key] = overrides.resolve_line(page.meta[key], config.extra["exit"].script)
-    return overrides.resolve(sources.without_marks(markdown), config.extra["exit"].script)
+    return rendering.read(markdown, page, config.extra["exit"])
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Add what is made from data, and hand the page to search; MkDocs learns the ids that we added."""
-    path = config.extra["exit"].path(page.url)
-    by_hand = getattr(page.file, "localization", None) == exits.TRADITIONAL
-    if by_hand:
-        html, page.meta["title"] = exits.by_hand(html), exits.by_hand(str(page.title))
-    here = config.extra["exit"].here(path, by_hand)
-    handbook = config.extra["handbook"]
-    searched = directives.expand(html, handbook, FRAGMENTS, here, for_search=True)
-    html = pages.complete(html, path, handbook, FRAGMENTS, here)
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
-    if page.meta.get("search", True):
-        config.extra["exit"].gather(path, str(page.title), str(page.parent.title if page.parent else ""), searched)
-    return html
+    return rendering.rendered(html, page, config.extra["exit"], FRAGMENTS)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Say where the same page stands in the other script, and which source lines the chapter retells."""
-    more = config.extra["exit"].context(page.url, page.file.src_uri, page.meta.get("sources", ()), page.content or "")
-    return cast(TemplateContext, {**context, **more})
+    return cast(TemplateContext, {**context, **rendering.context(page, config.extra["exit"])})
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The one conversion: the whole page at the exit, navigation, titles and theme strings included."""
-    return str(config.extra["exit"].page(output))
+    return rendering.finished(output, page, config.extra["exit"], Path(config.site_dir))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -126,6 +112,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     tools = preview.MkDocs(load_config, build, _populate_page, _build_page)
     preview.Preview(cast(Any, server), preview.Site(config, tools)).start()
     return server
+
+
+def _derived(config: MkDocsConfig) -> Derived | None:
+    """What both builds share; nothing where simplified is built alone, or each script as if alone (HANDBOOK_APART)."""
+    both = exits.TRADITIONAL in cast(Any, config.plugins["i18n"]).build_languages
+    return config.extra.setdefault("derived", Derived()) if both and not os.environ.get("HANDBOOK_APART") else None
 
 
 def _locale(config: MkDocsConfig) -> str:

@@ -1,0 +1,88 @@
+"""The way of one chapter through a build, in one script or in both at once; the page is MkDocs', as far as it is used."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from handbook import directives, sources
+from handbook import page as pages
+from handbook.derived import Made
+from handbook.exits import TRADITIONAL, Exit, by_hand
+from handbook.script import keep
+
+
+class File(Protocol):
+    """Where a chapter comes from, below docs/, and where it goes, below the site or its script's folder there."""
+
+    src_uri: str
+    dest_uri: str
+
+
+class Page(Protocol):
+    """MkDocs' page."""
+
+    file: File
+    url: str
+    title: Any
+    parent: Any
+    meta: Any
+    content: str | None
+    canonical_url: str | None
+    present_anchor_ids: set[str] | None
+
+
+def read(markdown: str, page: Page, exit_: Exit) -> str:
+    """Return a chapter's Markdown as it is rendered now; nothing where the first build has made the page."""
+    source = page.file.src_uri
+    for key in ("title", "description"):
+        page.meta[key] = exit_.said(page.meta[key])
+    if exit_.is_for_both and exit_.derived:
+        exit_.derived.read(source, markdown)
+    if exit_.made(source):
+        page.meta["template"] = "made.html"
+        return ""
+    return exit_.resolved(sources.without_marks(markdown))
+
+
+def rendered(html: str, page: Page, exit_: Exit, fragments: Path) -> str:
+    """Return the chapter's article with all that is made from data, and hand it to search."""
+    if made := exit_.made(page.file.src_uri):
+        page.present_anchor_ids = set(made.ids)
+        exit_.keep(made.searched)
+        return ""
+    path = exit_.path(page.url)
+    is_by_hand = getattr(page.file, "localization", None) == TRADITIONAL
+    if is_by_hand:
+        html, page.meta["title"] = by_hand(html), by_hand(str(page.title))
+    if exit_.is_for_both and exit_.derived:
+        exit_.derived.rendered(page.file.src_uri, html)
+    here, book = exit_.here(path, is_by_hand), exit_.handbook
+    searched = directives.expand(html, book, fragments, here, for_search=True)
+    html = pages.complete(html, path, book, fragments, here)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
+    if page.meta.get("search", True):
+        exit_.gather(path, str(page.title), str(page.parent.title if page.parent else ""), searched)
+    return html
+
+
+def context(page: Page, exit_: Exit) -> Mapping[str, Any]:
+    """Return what the templates are given beside MkDocs' own: where the page stands in either script, its sources, more."""
+    source = page.file.src_uri
+    if exit_.made(source):
+        return {}
+    page.canonical_url = exit_.base + exit_.path(page.url)
+    return exit_.context(page.url, source, page.meta.get("sources", ()), page.content or "")
+
+
+def finished(output: str, page: Page, exit_: Exit, site: Path) -> str:
+    """Return a finished page as it is written; writes the traditional one too where one rendering was for both."""
+    source = page.file.src_uri
+    if exit_.made(source):
+        return ""
+    if exit_.is_for_both and exit_.derived and not exit_.derived.is_apart(source):
+        target = site / TRADITIONAL / page.file.dest_uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(exit_.traditional_page(output), "utf-8", newline="")
+        searched = exit_.twin(exit_.path(page.url))
+        exit_.derived.made[source] = Made(page.present_anchor_ids or set(), searched)
+    return exit_.page(output)

@@ -8,27 +8,41 @@ from handbook import directives, sources
 from handbook import page as pages
 from handbook.derived import Made
 from handbook.exits import TRADITIONAL, Exit, by_hand
-from handbook.script import keep
 
 
 class File(Protocol):
     """Where a chapter comes from, below docs/, and where it goes, below the site or its script's folder there."""
 
     src_uri: str
-    dest_uri: str
+
+    @property
+    def dest_uri(self) -> str:
+        """Where the page goes."""
 
 
 class Page(Protocol):
     """MkDocs' page."""
 
-    file: File
-    url: str
-    title: Any
-    parent: Any
     meta: Any
     content: str | None
     canonical_url: str | None
     present_anchor_ids: set[str] | None
+
+    @property
+    def file(self) -> File:
+        """Its file."""
+
+    @property
+    def url(self) -> str:
+        """Its address below the root of the site."""
+
+    @property
+    def title(self) -> Any:
+        """Its title."""
+
+    @property
+    def parent(self) -> Any:
+        """The part of the book that it stands in."""
 
 
 def read(markdown: str, page: Page, exit_: Exit) -> str:

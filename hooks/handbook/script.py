@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 
+import ahocorasick_rs
 import opencc
 import rjieba
 
@@ -15,10 +16,15 @@ from handbook.terms import Term
 KEEP_START, KEEP_END = "\ue000", "\ue001"
 _KEPT = re.compile(f"{KEEP_START}([^{KEEP_START}{KEEP_END}]*){KEEP_END}")
 _HAN_RUN = re.compile(r"[㐀-䶿一-鿿〇]+")
-_QUOTES = str.maketrans("“”‘", "「」『")
+_HAN_RUNS = re.compile(f"({_HAN_RUN.pattern})")
+_QUOTES = (("“", "「"), ("”", "」"), ("‘", "『"))
 _CLOSING_QUOTE = re.compile("(?<![A-Za-z])’|’(?![A-Za-z])")
 # Stands for a term while OpenCC reads the words around it; a private character that OpenCC passes through.
 _HOLE = "\ue002"
+# Parts runs that OpenCC reads in one call; a character that it passes through and no text holds.
+_APART = "\x1e"
+# The runs whose conversion is remembered, most of them the words around every page; then it starts anew.
+_MOST = 65536
 # A word that the cutter does not know is given this many occurrences, the order of a common compound in its dictionary.
 _FREQUENCY = 300
 
@@ -44,16 +50,18 @@ class Converter:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._opencc = opencc.OpenCC("s2tw")
         self._cutter = rjieba.Jieba()
-        self._by_first: dict[str, list[tuple[str, Term, str]]] = defaultdict(list)
+        self._contexts: dict[str, list[tuple[str, Term, str]]] = defaultdict(list)
         for term in terms:
             if not self._cutter.has_word(term.word):
                 self._cutter.add_word(term.word, _FREQUENCY, None)
             for before, after in term.contexts:
-                self._by_first[term.word[0]].append((before, term, after))
-        for rows in self._by_first.values():
-            rows.sort(key=lambda row: (-len(row[1].word), -len(row[0] + row[2])))
-        self._run = lru_cache(maxsize=65536)(self._convert_run)
-        self._words = lru_cache(maxsize=65536)(self._cut)
+                self._contexts[term.word].append((before, term, after))
+        for rows in self._contexts.values():
+            rows.sort(key=lambda row: -len(row[0] + row[2]))
+        self._known = list(self._contexts)
+        self._finder = ahocorasick_rs.AhoCorasick(self._known)
+        self._done: dict[str, str] = {}
+        self._words = lru_cache(maxsize=_MOST)(self._cut)
 
     def convert(self, text: str) -> str:
         """Return `text` (plain or HTML) in traditional script; what `keep` marked comes out as it is, without marks."""
@@ -72,7 +80,7 @@ class Converter:
 
     def spelled(self, text: str) -> str:
         """Return `text` in traditional characters, word for word: for what is said about the words themselves."""
-        return str(self._opencc.convert(_CLOSING_QUOTE.sub("』", text.translate(_QUOTES)))).replace("臺", "台")
+        return str(self._opencc.convert(_with_quotes(text))).replace("臺", "台")
 
     def stands(self, text: str, start: int, end: int) -> bool:
         """Whether text[start:end] is made of whole words, or stands as a part of its own inside a longer one."""
@@ -86,40 +94,34 @@ class Converter:
         return _ranges(self._cutter.cut(run, hmm=False))
 
     def _convert_free(self, text: str) -> str:
-        text = _CLOSING_QUOTE.sub("』", text.translate(_QUOTES))
-        return _HAN_RUN.sub(lambda run: self._run(run[0]), text)
+        pieces = _HAN_RUNS.split(_with_quotes(text))
+        if unknown := {run for run in pieces[1::2] if run not in self._done}:
+            self._learn(unknown)
+        pieces[1::2] = [self._done[run] for run in pieces[1::2]]
+        return "".join(pieces)
 
-    def _convert_run(self, run: str) -> str:
-        spans = self._spans(run)
-        if not spans:
-            return str(self._opencc.convert(run))
-        values, masked, at = [], [], 0
-        for start, end, term in spans:
-            masked += [run[at:start], _HOLE]
-            values.append(term.traditional)
-            at = end
-        rest = str(self._opencc.convert("".join([*masked, run[at:]]))).split(_HOLE)
-        text = rest[0]
-        for value, after in zip(values, rest[1:], strict=True):
-            text = _joined(_joined(text, value), after)
-        return text
+    def _learn(self, runs: set[str]) -> None:
+        if len(self._done) + len(runs) > _MOST:
+            self._done.clear()
+        parts = [(run, self._spans(run)) for run in runs]
+        said = self._opencc.convert(_APART.join(_masked(run, spans) for run, spans in parts)).split(_APART)
+        for (run, spans), rest in zip(parts, said, strict=True):
+            self._done[run] = _filled(rest, [term for _, _, term in spans])
 
     def _spans(self, run: str) -> list[tuple[int, int, Term]]:
         """Which terms hold in `run`, as (start, end, term): longest first, none across a word's edge."""
+        found = self._finder.find_matches_as_indexes(run, overlapping=True)
         spans: list[tuple[int, int, Term]] = []
-        at = 0
-        while at < len(run):
-            matches = self._matches(run, at)
-            found = next((match for match in matches if self._fits(run, *match[:2], self._words(run))), None)
-            if found:
-                spans.append(found)
-            at = found[1] if found else at + 1
+        free = 0
+        for number, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
+            if start < free or not self._fits(run, start, end, self._words(run)):
+                continue
+            for before, term, after in self._contexts[self._known[number]]:
+                if run.startswith(after, end) and run.endswith(before, 0, start):
+                    spans.append((start, end, term))
+                    free = end
+                    break
         return spans
-
-    def _matches(self, run: str, at: int) -> Iterator[tuple[int, int, Term]]:
-        for before, term, after in self._by_first.get(run[at], ()):
-            if run.startswith(term.word + after, at) and run.endswith(before, 0, at):
-                yield at, at + len(term.word), term
 
     def _fits(self, run: str, start: int, end: int, words: list[tuple[int, int]]) -> bool:
         """Whether start–end begins and ends between words, or stands as a part of its own inside a longer word."""
@@ -135,6 +137,25 @@ class Converter:
         """产品质量 is 产品 and 质量; but 支持者 is one word, and so is 银行业: they change only by a row of their own."""
         rest = [part for part in (word[:start], word[end:]) if part]
         return all(len(part) > 1 and self._cutter.has_word(part) for part in rest)
+
+
+def _with_quotes(text: str) -> str:
+    for simplified, traditional in _QUOTES:
+        text = text.replace(simplified, traditional)
+    return _CLOSING_QUOTE.sub("』", text) if "’" in text else text
+
+
+def _masked(run: str, spans: list[tuple[int, int, Term]]) -> str:
+    starts, ends = [start for start, _, _ in spans], [end for _, end, _ in spans]
+    return _HOLE.join(run[first:last] for first, last in zip([0, *ends], [*starts, len(run)], strict=True))
+
+
+def _filled(masked: str, terms: list[Term]) -> str:
+    rest = masked.split(_HOLE)
+    text = rest[0]
+    for term, after in zip(terms, rest[1:], strict=True):
+        text = _joined(_joined(text, term.traditional), after)
+    return text
 
 
 def _joined(before: str, after: str) -> str:

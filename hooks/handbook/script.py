@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 
-import ahocorasick_rs
 import opencc
 import rjieba
+from ahocorasick_rs import AhoCorasick
 
 from handbook.terms import Term
 
@@ -59,7 +59,7 @@ class Converter:
         for rows in self._contexts.values():
             rows.sort(key=lambda row: -len(row[0] + row[2]))
         self._known = list(self._contexts)
-        self._finder = ahocorasick_rs.AhoCorasick(self._known)
+        self._finder = AhoCorasick(self._known)
         self._done: dict[str, str] = {}
         self._words = lru_cache(maxsize=_MOST)(self._cut)
 
@@ -137,6 +137,14 @@ class Converter:
         """产品质量 is 产品 and 质量; but 支持者 is one word, and so is 银行业: they change only by a row of their own."""
         rest = [part for part in (word[:start], word[end:]) if part]
         return all(len(part) > 1 and self._cutter.has_word(part) for part in rest)
+
+
+def run_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the run of Chinese characters that text[start:end] touches begins and ends: what conversion reads."""
+    while start > 0 and _HAN_RUN.match(text, start - 1):
+        start -= 1
+    following = _HAN_RUN.match(text, end)
+    return start, following.end() if following else end
 
 
 def _with_quotes(text: str) -> str:

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 import opencc
+from ahocorasick_rs import AhoCorasick
 
 from handbook.sections import Section
 from handbook.terms import Term
@@ -55,7 +55,9 @@ def lexicon_json(pages: str, terms: Sequence[Term], asking: Sequence[str]) -> st
     stand in this script's text]}, folded to simplified characters; `asking`: words that a question may leave out.
     """
     words = _present(synonyms(terms), fold(pages).replace(" ", ""))
-    seen = set(_HAN.findall(pages)) | {char for word, others in words.items() for char in word + "".join(others)}
+    seen = set(filter(_HAN.match, set(pages))) | {
+        char for word, others in words.items() for char in word + "".join(others)
+    }
     lexicon = {"variants": variants(seen), "synonyms": words, "asking": list(asking)}
     return json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))
 
@@ -93,18 +95,21 @@ def synonyms(terms: Iterable[Term]) -> dict[str, list[str]]:
 
 
 def _present(words: dict[str, list[str]], text: str) -> dict[str, list[str]]:
-    # Most words that are absent have two neighbours that never stand together; only the others are looked for.
-    pairs = set(pairwise(text))
-    asked = {other for others in words.values() for other in others}
-    there = {other for other in asked if pairs.issuperset(pairwise(other)) and other in text}
+    asked = list(dict.fromkeys(other for others in words.values() for other in others))
+    found = AhoCorasick(asked).find_matches_as_indexes(text, overlapping=True) if asked else ()
+    there = {asked[number] for number, _, _ in found}
     kept = {word: [other for other in others if other in there] for word, others in words.items()}
     return {word: others for word, others in kept.items() if others}
 
 
 def fold(text: str) -> str:
     """Return `text` with every traditional character replaced by its simplified one, lower case, length unchanged."""
-    table = _simplified()
-    return "".join(table.get(char, char) for char in text.lower())
+    return text.lower().translate(_folding())
+
+
+@cache
+def _folding() -> dict[int, str]:
+    return str.maketrans(_simplified())
 
 
 @cache

@@ -12,7 +12,7 @@ from handbook.chapters import APART
 from handbook.fragments import Here, render
 from handbook.glossary import GlossaryTerm
 from handbook.regions import Region
-from handbook.script import KEEP_END, KEEP_START
+from handbook.script import KEEP_END, KEEP_START, run_around
 
 NOT_EXPLAINED = (*APART, "index", "")
 _TOKEN = re.compile(f"<!--.*?-->|<[^>]*>|{KEEP_START}[^{KEEP_END}]*{KEEP_END}|[^<{KEEP_START}]+", re.DOTALL)
@@ -70,7 +70,7 @@ class _Reading:
         for found in self._names.finditer(text):
             term, friend = self._open(found[0])
             start, end = (found.start() if term else found.end()), found.end()
-            if not (term or friend) or not self._parts(text[at:], found.start() - at, start - at, end - at):
+            if not (term or friend) or not self._parts(text, at, found.start(), start, end):
                 continue
             self._said |= {term.id} if term else set()
             self._marked |= {friend.id} if friend else set()
@@ -85,10 +85,14 @@ class _Reading:
         is_open = term and term.inline and term.id not in self._said
         return term if is_open else None, friend if friend and friend.id not in self._marked else None
 
-    def _parts(self, text: str, word: int, start: int, end: int) -> bool:
-        convert = self._converter.convert
-        pieces = (text[:start], text[start:end], text[end:])
-        return self._converter.stands(text, word, end) and "".join(map(convert, pieces)) == convert(text)
+    def _parts(self, text: str, free: int, word: int, start: int, end: int) -> bool:
+        """Whether a link at start–end leaves the words around it, from `free` on, and their conversion as they are."""
+        first, last = run_around(text, word, end)
+        first = max(first, free)
+        pieces = (text[first:start], text[start:end], text[end:last])
+        convert, around = self._converter.convert, text[first:last]
+        stands = self._converter.stands(around, word - first, end - first)
+        return stands and "".join(map(convert, pieces)) == convert(around)
 
 
 def _bounded(name: str) -> str:

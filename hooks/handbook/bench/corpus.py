@@ -9,7 +9,7 @@ from pathlib import Path
 CHARACTERS = 2500
 _SECTIONS = 6
 _HAN = re.compile("[㐀-䶿一-鿿]")
-_PLAIN = re.compile(r"^[^#<|>\-\d!`?\s][^<\[{|]{40,}$", re.MULTILINE)
+_PLAIN = re.compile(r"^[\u4e00-\u9fff“《][^<\[{|`#\n]{40,}$", re.MULTILINE)
 _ROOMS = ("hooks", "overrides")
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 
-import opencc
 import rjieba
 from ahocorasick_rs import AhoCorasick
 
+from handbook.taiwan import taiwan
 from handbook.terms import Term
 
 # Text between these two is final: no conversion touches it, and `convert` removes the marks themselves.
@@ -48,12 +48,12 @@ class Converter:
     """Converts simplified text or a whole HTML page once; never feed it its own output (OpenCC is not idempotent)."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._opencc = opencc.OpenCC("s2tw")
-        self._cutter = rjieba.Jieba()
+        self._opencc = taiwan()
         self._contexts: dict[str, list[tuple[str, Term, str]]] = defaultdict(list)
         for term in terms:
-            if not self._cutter.has_word(term.word):
-                self._cutter.add_word(term.word, _FREQUENCY, None)
+            # The package's one dictionary: another would take 24 MiB more.
+            if not rjieba.has_word(term.word):
+                rjieba.add_word(term.word, _FREQUENCY, None)
             for before, after in term.contexts:
                 self._contexts[term.word].append((before, term, after))
         for rows in self._contexts.values():
@@ -91,7 +91,7 @@ class Converter:
         return True
 
     def _cut(self, run: str) -> list[tuple[int, int]]:
-        return _ranges(self._cutter.cut(run, hmm=False))
+        return _ranges(rjieba.cut(run, hmm=False))
 
     def _convert_free(self, text: str) -> str:
         pieces = _HAN_RUNS.split(_with_quotes(text))
@@ -136,7 +136,7 @@ class Converter:
     def _is_part(self, word: str, start: int, end: int) -> bool:
         """产品质量 is 产品 and 质量; but 支持者 is one word, and so is 银行业: they change only by a row of their own."""
         rest = [part for part in (word[:start], word[end:]) if part]
-        return all(len(part) > 1 and self._cutter.has_word(part) for part in rest)
+        return all(len(part) > 1 and rjieba.has_word(part) for part in rest)
 
 
 def run_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -201,10 +201,10 @@ class Exit:
 
     def index(self) -> dict[str, bytes]:
         """The search index of this script by its path, with what it knew of words when all pages were built."""
-        return {f"{self._root}search/index.json": search.index_json(self._searched(), self._lexicon).encode()}
+        return {f"{self._root}search/index.json": search.index_json(self._searched(), self._lexicon)}
 
-    def _searched(self) -> str:
-        return search.pages_json(self._pages.values(), self._once)
+    def _searched(self) -> list[str]:
+        return search.rows(self._pages.values(), self._once)
 
     def _security(self) -> dict[str, bytes]:
         """Where holes are told; the site has one such file."""

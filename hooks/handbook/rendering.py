@@ -25,6 +25,7 @@ class Page(Protocol):
 
     meta: Any
     content: str | None
+    markdown: str | None
     canonical_url: str | None
     present_anchor_ids: set[str] | None
 
@@ -93,6 +94,8 @@ def finished(output: str, page: Page, exit_: Exit, site: Path) -> str:
     source = page.file.src_uri
     if exit_.made(source):
         return ""
+    # MkDocs keeps every page to the end; what is written needs its text no more (None would take the title, too).
+    page.markdown = page.content = ""
     if exit_.is_for_both and exit_.derived and not exit_.derived.is_apart(source):
         target = site / TRADITIONAL / page.file.dest_uri
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -37,9 +37,9 @@ class Asking(Data):
     asking: tuple[str, ...]
 
 
-def pages_json(pages: Iterable[SearchPage], convert: Callable[[str], str]) -> str:
-    """Return what is searched as JSON, [[url, title, part, [[anchor, heading, text], …]], …], each page converted once."""
-    return f"[{','.join(convert(_row(page)) for page in pages)}]"
+def rows(pages: Iterable[SearchPage], convert: Callable[[str], str]) -> list[str]:
+    """Return what is searched as JSON, a row a page, [url, title, part, [[anchor, heading, text], …]], each converted once."""
+    return [convert(_row(page)) for page in pages]
 
 
 @lru_cache(maxsize=4096)
@@ -48,23 +48,22 @@ def _row(page: SearchPage) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
-def lexicon_json(pages: str, terms: Sequence[Term], asking: Sequence[str]) -> str:
-    """Return what a query needs to know of the words in `pages` (as `pages_json` gives them) as JSON.
+def lexicon_json(rows: Sequence[str], terms: Sequence[Term], asking: Sequence[str]) -> str:
+    """Return what a query needs to know of the words in the `rows` of the index as JSON.
 
     `variants`: strings of characters that are one and the same to a query; `synonyms`: {word: [other words for it that
     stand in this script's text]}, folded to simplified characters; `asking`: words that a question may leave out.
     """
-    words = _present(synonyms(terms), fold(pages).replace(" ", ""))
-    seen = set(filter(_HAN.match, set(pages))) | {
-        char for word, others in words.items() for char in word + "".join(others)
-    }
+    words = _present(synonyms(terms), rows)
+    standing = set(filter(_HAN.match, set[str]().union(*rows)))
+    seen = standing | {char for word, others in words.items() for char in word + "".join(others)}
     lexicon = {"variants": variants(seen), "synonyms": words, "asking": list(asking)}
     return json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))
 
 
-def index_json(pages: str, lexicon: str) -> str:
-    """Return the whole index as JSON: `pages` beside the parts of `lexicon`."""
-    return f'{{"pages":{pages},{lexicon[1:]}'
+def index_json(rows: Sequence[str], lexicon: str) -> bytes:
+    """Return the whole index as JSON in UTF-8: the pages' `rows` beside the parts of `lexicon`."""
+    return b'{"pages":[%b],%b' % (b",".join(row.encode() for row in rows), lexicon[1:].encode())
 
 
 def variants(seen: set[str]) -> list[str]:
@@ -94,10 +93,14 @@ def synonyms(terms: Iterable[Term]) -> dict[str, list[str]]:
     return {word: sorted(reach[word]) for word in sorted(reach) if reach[word]}
 
 
-def _present(words: dict[str, list[str]], text: str) -> dict[str, list[str]]:
+def _present(words: dict[str, list[str]], rows: Sequence[str]) -> dict[str, list[str]]:
     asked = list(dict.fromkeys(other for others in words.values() for other in others))
-    found = AhoCorasick(asked).find_matches_as_indexes(text, overlapping=True) if asked else ()
-    there = {asked[number] for number, _, _ in found}
+    if not asked:
+        return {}
+    finder, there = AhoCorasick(asked), set[str]()
+    for row in rows:
+        found = finder.find_matches_as_indexes(fold(row).replace(" ", ""), overlapping=True)
+        there |= {asked[number] for number, _, _ in found}
     kept = {word: [other for other in others if other in there] for word, others in words.items()}
     return {word: others for word, others in kept.items() if others}
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 from handbook.script import Converter, keep, unmark
-from handbook.search import SearchPage, fold, index_json, lexicon_json, pages_json, synonyms, variants
+from handbook.search import SearchPage, fold, index_json, lexicon_json, rows, synonyms, variants
 from handbook.sections import Section
 from handbook.terms import Term
 
@@ -17,8 +17,8 @@ PAGE = SearchPage("trio/user/", "用户运营", "核心三岗", (Section("top", 
 
 
 def index(asking: list[str], convert: Callable[[str], str]) -> str:
-    pages = pages_json([PAGE], convert)
-    return index_json(pages, lexicon_json(pages, TERMS, asking))
+    pages = rows([PAGE], convert)
+    return index_json(pages, lexicon_json(pages, TERMS, asking)).decode()
 
 
 def test_traditional_index_is_converted_once_and_keeps_what_is_final() -> None:

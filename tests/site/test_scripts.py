@@ -48,7 +48,7 @@ def resolved(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = resolve(chapter.read_text("utf-8"), "zh-hant")
         chapter.write_text(text.replace(KEEP_START, "\ue00a").replace(KEEP_END, "\ue00b"), "utf-8")
     shown = "sources.without_marks(markdown).translate({0xE00A: 0xE000, 0xE00B: 0xE001})"
-    change(project / "hooks" / "events.py", "sources.without_marks(markdown)", shown)
+    change(project / "hooks" / "handbook" / "rendering.py", "sources.without_marks(markdown)", shown)
     change(project / "hooks" / "handbook" / "exits.py", "else unmark(text)", "else text")
     target = project / "site"
     done = build(target, project)

@@ -19,6 +19,7 @@ import opencc
 from handbook.faults import Fault, Faults
 
 _LIBRARY = Path(opencc.__file__).parent / "clib"
+SHARE = _LIBRARY / "share" / "opencc"
 _TOOL = _LIBRARY / "bin" / ("opencc_dict.exe" if os.name == "nt" else "opencc_dict")
 _PHRASES = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
 # A character is worth a look when so many phrases, and such a part of all with it, go against its first form: 发 后 里,
@@ -81,14 +82,31 @@ def _doubtful(phrases: Mapping[str, str], forms: Mapping[str, tuple[str, ...]]) 
 
 
 def _read(name: str) -> dict[str, list[str]]:
+    try:
+        return read_dictionary(name)
+    except (OSError, subprocess.CalledProcessError) as error:
+        message = f"OpenCC 的词典 {name} 读不出来({_TOOL.name} 运行不了):删掉 .venv 再运行一次"
+        raise Faults([Fault("requirements.lock", 1, "file-missing", message)]) from error
+
+
+def read_dictionary(name: str) -> dict[str, list[str]]:
+    """Return a dictionary of the package, what each word may become; raises OSError or CalledProcessError."""
     with TemporaryDirectory() as folder:
         target = Path(folder, "words.txt")
-        source = _LIBRARY / "share" / "opencc" / f"{name}.ocd2"
-        command = [str(_TOOL), "-i", str(source), "-o", str(target), "-f", "ocd2", "-t", "text"]
-        try:
-            subprocess.run(command, check=True, capture_output=True)
-            rows = target.read_text("utf-8").splitlines()
-        except (OSError, subprocess.CalledProcessError) as error:
-            message = f"OpenCC 的词典 {name} 读不出来({_TOOL.name} 运行不了):删掉 .venv 再运行一次"
-            raise Faults([Fault("requirements.lock", 1, "file-missing", message)]) from error
+        _run(SHARE / f"{name}.ocd2", "ocd2", target, "text")
+        rows = target.read_text("utf-8").splitlines()
     return {key: values.split(" ") for key, _, values in (row.partition("\t") for row in rows)}
+
+
+def write_dictionary(rows: Mapping[str, list[str]], folder: Path) -> Path:
+    """Write a dictionary in the package's own form below `folder`; returns its path, raises as reading does."""
+    text, made = folder / "words.txt", folder / "words.ocd2"
+    # Its tool wants the rows in the order of their bytes, which is that of the code points.
+    text.write_text("".join(f"{key}\t{' '.join(rows[key])}\n" for key in sorted(rows)), "utf-8", newline="")
+    _run(text, "text", made, "ocd2")
+    return made
+
+
+def _run(source: Path, given: str, target: Path, wanted: str) -> None:
+    command = [str(_TOOL), "-i", str(source), "-o", str(target), "-f", given, "-t", wanted]
+    subprocess.run(command, check=True, capture_output=True)

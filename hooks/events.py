@@ -1,7 +1,7 @@
 """MkDocs events in the order of a build. The only file that imports mkdocs; each handler takes, calls, returns."""
 
-import os
 from dataclasses import replace
+from logging import getLogger
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,15 +11,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
+from mkdocs.utils import CountHandler, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import assets, exits, loading, navigation, preview, quiz_files, rendering, theme
-from handbook.derived import Derived
+from handbook import aside, assets, exits, loading, navigation, preview, quiz_files, rendering, theme
+from handbook.derived import shared
 from handbook.faults import Faults
 from handbook.report import report
 from handbook.repository import read_repository
@@ -55,10 +55,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.nav = navigation.expand(config.nav or [], handbook)
     handbook = replace(handbook, quizzes=handbook.quizzes.in_order(navigation.pages(config.nav)))
     config.extra["handbook"] = handbook
-    site, derived = config.site_url or "", _derived(config)
-    config.extra["exit"] = exits.Exit(
-        handbook, _locale(config), config.extra["edition"], site, FRAGMENTS, repository, derived
-    )
+    both = shared(config.extra, cast(Any, config.plugins["i18n"]).build_languages)
+    site, edition = config.site_url or "", config.extra["edition"]
+    config.extra["exit"] = exits.Exit(handbook, _locale(config), edition, site, FRAGMENTS, repository, both)
 
 
 @event_priority(-110)
@@ -101,10 +100,27 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return str(config.extra["exit"].template(output, template_name))
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Build aside, both scripts into one folder; the preview has a folder of its own."""
+    if not _served and "target" not in config.extra:
+        config.extra["target"], config.site_dir = config.site_dir, str(aside.begin(Path(config.site_dir)))
+
+
+def _write(config: MkDocsConfig) -> None:
     """Write the search index, the open data and our joined files, before static-i18n (-100) goes on to the next script."""
     for path, content in {**config.extra["exit"].files(), **config.extra.get("assets", {})}.items():
         write_file(content, str(Path(config.site_dir, path)))
+
+
+@event_priority(-200)
+def _put(config: MkDocsConfig) -> None:
+    """Put the site in its place when both scripts stand (-100), unless a warning is about to stop a strict build."""
+    warned = any(isinstance(one, CountHandler) and one.get_counts() for one in getLogger("mkdocs").handlers)
+    if not _served and not warned and not cast(Any, config.plugins["i18n"]).building:
+        aside.put(Path(config.site_dir), Path(config.extra["target"]))
+
+
+on_post_build = CombinedEvent(_write, _put)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -112,12 +128,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     tools = preview.MkDocs(load_config, build, _populate_page, _build_page)
     preview.Preview(cast(Any, server), preview.Site(config, tools)).start()
     return server
-
-
-def _derived(config: MkDocsConfig) -> Derived | None:
-    """What both builds share; nothing where simplified is built alone, or each script as if alone (HANDBOOK_APART)."""
-    both = exits.TRADITIONAL in cast(Any, config.plugins["i18n"]).build_languages
-    return config.extra.setdefault("derived", Derived()) if both and not os.environ.get("HANDBOOK_APART") else None
 
 
 def _locale(config: MkDocsConfig) -> str:

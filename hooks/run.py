@@ -70,7 +70,7 @@ def book() -> None:
     """The whole book of both scripts as PDF and EPUB, checked, in dist/book/; a build after it puts them on the site."""
     setup("requirements-book.lock")
     with tempfile.TemporaryDirectory() as site:
-        run("mkdocs", "build", "--strict", "--quiet", "--site-dir", site)
+        run("mkdocs", "build", "--strict", "--site-dir", site)
         here = {"PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_BROWSER": browser()}
         run("handbook.make_book", site, str(ROOT / "dist" / "book"), **here)
     print("四个文件在 dist/book/；再运行一次 build，网站上就有下载的链接。")
@@ -96,7 +96,7 @@ def offline() -> None:
     setup("requirements.lock")
     dated = {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or committed()}
     with tempfile.TemporaryDirectory() as site:
-        run("mkdocs", "build", "--strict", "--quiet", "--site-dir", site, **dated)
+        run("mkdocs", "build", "--strict", "--site-dir", site, **dated)
         run("handbook.offline", site, "dist", PYTHONPATH=str(ROOT / "hooks"), **dated)
 
 

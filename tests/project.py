@@ -21,7 +21,7 @@ GOLDEN = ROOT / "tests" / "golden"
 
 def build(target: Path, project: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the site of `project` into `target` as a contributor would, strictly; returns what it printed."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **environment}
     return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, encoding="utf-8")
 

@@ -4,9 +4,11 @@ A chapter without anything said for one script only is rendered once; what the p
 in it as alternatives. The second build then renders only what is apart: such chapters, and those kept by hand.
 """
 
+import os
 import re
-from collections.abc import Set
+from collections.abc import Iterable, MutableMapping, Set
 from dataclasses import dataclass
+from typing import Any
 
 from handbook.overrides import SCRIPTS, resolve
 from handbook.search import SearchPage
@@ -50,3 +52,15 @@ class Derived:
     def is_apart(self, source: str) -> bool:
         """Whether the chapter needs a rendering for each script."""
         return source in self._apart
+
+
+def shared(extra: MutableMapping[str, Any], scripts: Iterable[str]) -> Derived | None:
+    """Return what the builds of `scripts` share, kept in `extra`; None where one is built alone.
+
+    HANDBOOK_APART=1 builds each as if alone: slower, and the same to the byte.
+    """
+    is_alone = "zh-Hant" not in scripts or os.environ.get("HANDBOOK_APART")
+    if is_alone:
+        return None
+    found: Derived = extra.setdefault("derived", Derived())
+    return found

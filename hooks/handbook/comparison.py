@@ -1,6 +1,6 @@
 """The comparison of roles: which roles, which rows, and in each cell the items that make likeness visible.
 
-An item's key is what two roles may share: an indicator's id, a skill's, a partner's, else the text itself.
+An item's key is what two roles may share: an indicator's id, a skill's, a partner's; without one it is the text itself.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ GROUPS = ("trio", "front", "back", "hybrid", "entry")
 class Item:
     """One thing in a cell. `level` is 1–4 for a skill, `part` a part in a stage, `only` the switch value it is for."""
 
-    key: str
+    key: str = ""
     text: str = ""
     link: str = ""
     level: int = 0
@@ -77,7 +77,7 @@ def chosen_roles(data: Roles, wanted: Sequence[str]) -> list[str]:
 
 
 def _texts(texts: Iterable[str]) -> list[Item]:
-    return [Item(text, text) for text in texts]
+    return [Item(text=text) for text in texts]
 
 
 def _indicators(role: Role, data: Roles) -> list[Item]:
@@ -98,7 +98,7 @@ def _partners(role: Role, data: Roles) -> list[Item]:
 
 def _levels(role: Role, data: Roles) -> list[Item]:
     does = {level.id: getattr(role.levels, level.id) for level in data.levels.values()}
-    return [Item(f"{name}: {text}", data.levels[name].name, detail=text) for name, text in does.items()]
+    return [Item(text=data.levels[name].name, detail=text) for name, text in does.items()]
 
 
 def _workflow(role: Role, data: Roles) -> list[Item]:
@@ -116,7 +116,7 @@ def _workflow(role: Role, data: Roles) -> list[Item]:
 
 
 def _switched(fields: Mapping[str, str]) -> list[Item]:
-    return [Item(f"{name}: {text}", detail=text, only=name) for name, text in fields.items()]
+    return [Item(detail=text, only=name) for name, text in fields.items()]
 
 
 def _next(role: Role, data: Roles) -> list[Item]:

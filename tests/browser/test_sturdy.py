@@ -64,6 +64,21 @@ def test_one_component_that_fails_leaves_the_others_at_work(troubled: Callable[.
     assert not page.locator(".handbook-stalled").is_visible()
 
 
+def test_the_comparison_is_whole_where_its_script_fails_or_none_comes(troubled: Callable[..., Page]) -> None:
+    page = started(
+        troubled(
+            "roles/compare/", compare=lambda route: route.abort() if ".mjs" in route.request.url else route.continue_()
+        )
+    )
+    assert page.locator("th[data-role=live]").is_visible()
+    page = troubled(
+        "roles/compare/", handbook=lambda route: route.abort() if ".mjs" in route.request.url else route.continue_()
+    )
+    assert not page.locator("th[data-role=live]").is_visible()
+    page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+    assert page.locator("th[data-role=live]").is_visible()
+
+
 @pytest.mark.parametrize("answer", ["<!doctype html>", "{}", '{"pages":[1]}'])
 def test_an_index_that_is_none_is_told_with_a_way_on(troubled: Callable[..., Page], answer: str) -> None:
     page = started(

@@ -46,6 +46,13 @@ def test_what_cannot_be_joined_is_named(tmp_path: Path) -> None:
         modules(tmp_path, b="export default 1\n").chunk("a")
 
 
+def test_what_only_eyes_need_is_left_out_of_a_module_and_text_is_not(tmp_path: Path) -> None:
+    told = "/**\n * why\n */\nexport function f() {\n  // why\n\n  return `/* ${1}  */`\n}\n"
+    assert modules(tmp_path, b=told)._source("b") == "export function f() {\nreturn `/* ${1}  */`\n}\n"
+    with pytest.raises(Unjoinable, match=r"b\.mjs: \"export const b = `1\" 里的 ` 到下一行才合上"):
+        modules(tmp_path, b="export const b = `1\n  2`\n").chunk("b")
+
+
 def test_the_pages_ask_for_the_joined_files(tmp_path: Path) -> None:
     modules(tmp_path)
     (tmp_path / "x.css").write_text("/* why */\n.x {\n  top: 0;\n}\n", "utf-8")
@@ -53,5 +60,5 @@ def test_the_pages_ask_for_the_joined_files(tmp_path: Path) -> None:
     styles, script = ["x.css", "x.css"], SimpleNamespace(path="a.mjs")
     for _ in ("zh-Hans", "zh-Hant"):
         join(extra, styles, [script], tmp_path)
-    assert extra["assets"][styles[0]] == b".x {\n  top: 0;\n}\n" * 2 and len(styles) == 1
+    assert extra["assets"][styles[0]].endswith(b"}\n.x{top:0}\n.x{top:0}\n") and len(styles) == 1
     assert script.path in extra["assets"] and script.path.startswith("a.")

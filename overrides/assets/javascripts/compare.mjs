@@ -106,7 +106,7 @@ export class Compare {
   mark($row, shown) {
     const $lists = [...$row.cells].filter(($cell) => shown.includes($cell.dataset.role)).map(($cell) => [...$cell.querySelectorAll("li")])
     const choice = { company: this.state.company, business: this.state.business }[$row.dataset.dimension] ?? ""
-    const keyOf = ($item) => `${$item.dataset.key} ${$item.dataset.level ?? ""}`
+    const keyOf = ($item) => `${$item.dataset.key ?? $item.textContent} ${$item.dataset.level ?? ""}`
     const common = shared($lists.map(($items) => $items.map(keyOf)))
     let isDifferent = shown.length < 2
     for (const $item of $lists.flat()) {

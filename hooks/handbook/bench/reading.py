@@ -1,9 +1,13 @@
-"""How fast a page is for a reader with a slow phone: what is fetched, when the text stands, whether it moves, how it answers."""
+"""How fast a page is for a reader with a slow phone: what is fetched, when the text stands, whether it moves, how it answers.
+
+`python -m handbook.bench.reading SITE` prints the figures of a built site.
+"""
 
 import functools
 import gzip
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,10 +15,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 # A phone of the lower middle on a 4G of the slow kind, as Lighthouse takes it: bytes a second, milliseconds, times slower.
 DOWN, UP, ROUND_TRIP, SLOWER = 1_600_000 / 8, 750_000 / 8, 150, 4
+# One page of each kind that readers come to first, in both scripts.
+PAGES = tuple(
+    root + page for root in ("", "zh-Hant/") for page in ("", "craft/control/", "roles/compare/", "practice/role-fit/")
+)
 TEXTS = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".csv")
 WATCH = """() => {
     window.vitals = { lcp: 0, cls: 0, inp: 0 }
@@ -27,37 +35,46 @@ WATCH = """() => {
 }"""
 
 
-def measure(page_url: str) -> dict[str, float]:
-    """Open `page_url` as a first visit on a slow phone, then use it.
-
-    Returns requests (a number), bytes, css_bytes and js_bytes (compressed; the last two only ours), lcp and inp
-    (milliseconds), cls (a share of the screen).
-    """
+def reading(site: Path) -> dict[str, dict[str, float]]:
+    """Visit each of PAGES of the built `site` as measure() does; returns its figures by path."""
     path = os.environ.get("HANDBOOK_BROWSER") or shutil.which("chromium")
     own = path in (None, "playwright")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=None if own else path, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True, device_scale_factor=2)
+    with compressed(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=None if own else path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        return {page: measure(browser, address + page) for page in PAGES}
+
+
+def measure(browser: Browser, page_url: str) -> dict[str, float]:
+    """Open `page_url` as a first visit on a slow phone, then use it.
+
+    Returns requests and missing (numbers), bytes, css and js (compressed; js only ours), lcp and inp (milliseconds),
+    cls (a share of the screen).
+    """
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, device_scale_factor=2) as context:
+        page = context.new_page()
         fetched = _slowed(page)
         page.add_init_script(f"({WATCH})()")
         page.goto(page_url, wait_until="load")
         page.wait_for_selector("html[data-handbook=ready]", state="attached")
         page.wait_for_timeout(500)
         found = {**_weight(fetched), **page.evaluate("vitals")}
-        found["inp"] = _used(page)
-        browser.close()
-    return found
+        return {**found, "inp": _used(page)}
 
 
-def _slowed(page: Page) -> list[tuple[str, float]]:
-    """Slow the page down; gives the address and the compressed bytes of all that it fetches from then on."""
-    addresses: dict[str, str] = {}
-    fetched: list[tuple[str, float]] = []
+def _slowed(page: Page) -> list[tuple[str, int, float]]:
+    """Slow the page down; gives the address, the status and the compressed bytes of all that it fetches from then on."""
+    answers: dict[str, tuple[str, int]] = {}
+    fetched: list[tuple[str, int, float]] = []
     session = page.context.new_cdp_session(page)
-    session.on("Network.requestWillBeSent", lambda told: addresses.update({told["requestId"]: told["request"]["url"]}))
+    session.on(
+        "Network.responseReceived",
+        lambda told: answers.update({told["requestId"]: (told["response"]["url"], told["response"]["status"])}),
+    )
     session.on(
         "Network.loadingFinished",
-        lambda told: fetched.append((addresses[told["requestId"]], told["encodedDataLength"])),
+        lambda told: fetched.append((*answers[told["requestId"]], told["encodedDataLength"])),
     )
     session.send("Network.enable")
     conditions = {"offline": False, "latency": ROUND_TRIP, "downloadThroughput": DOWN, "uploadThroughput": UP}
@@ -82,14 +99,15 @@ def _used(page: Page) -> float:
     return float(page.evaluate("vitals.inp"))
 
 
-def _weight(fetched: list[tuple[str, float]]) -> dict[str, float]:
-    fetched = [(address, size) for address, size in fetched if not address.startswith("data:")]
-    ours = [(address.rpartition("/")[2], size) for address, size in fetched]
+def _weight(fetched: list[tuple[str, int, float]]) -> dict[str, float]:
+    fetched = [one for one in fetched if not one[0].startswith("data:")]
+    sizes = [(address.rpartition("/")[2], size) for address, _, size in fetched]
     return {
         "requests": len(fetched),
-        "bytes": sum(size for _, size in fetched),
-        "css_bytes": sum(size for name, size in ours if name.startswith("handbook.") and name.endswith(".css")),
-        "js_bytes": sum(size for name, size in ours if name.endswith(".mjs") and not name.startswith("search-rank.")),
+        "missing": sum(status >= 400 for _, status, _ in fetched),
+        "bytes": sum(size for _, size in sizes),
+        "css": sum(size for name, size in sizes if name.endswith(".css")),
+        "js": sum(size for name, size in sizes if name.endswith(".mjs") and not name.startswith("search-rank.")),
     }
 
 
@@ -128,3 +146,10 @@ def compressed(site: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
+
+
+if __name__ == "__main__":
+    for path, found in reading(Path(sys.argv[1])).items():
+        print(
+            f"/{path:<28}", "  ".join(f"{name} {value:.{3 if name == 'cls' else 0}f}" for name, value in found.items())
+        )

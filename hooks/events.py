@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["handbook"] = handbook
     both = shared(config.extra, cast(Any, config.plugins["i18n"]).build_languages)
     site, edition = config.site_url or "", config.extra["edition"]
-    config.extra["exit"] = exits.Exit(handbook, _locale(config), edition, site, FRAGMENTS, repository, both)
+    config.extra["exit"] = exits.Exit(handbook, _locale(config), edition, site, FRAGMENTS, repository, both, _served)
 
 
 @event_priority(-110)

@@ -20,6 +20,7 @@ from handbook.repository import Repository
 from handbook.script import keep, unmark
 from handbook.sections import sections
 from handbook.sources import citations
+from handbook.traditional_pages import pages
 from handbook.whole_downloads import PAGES, Download, WholeBooks
 from handbook.worksheet_downloads import downloads
 
@@ -40,6 +41,7 @@ class Exit:
         fragments: Path,
         repository: Repository,
         derived: Derived | None = None,
+        is_served: bool = False,
     ) -> None:
         self.script = locale.lower()
         self.handbook = handbook
@@ -56,6 +58,7 @@ class Exit:
         self._lexicon = ""
         self.derived = derived
         self.is_for_both = derived is not None and not self._is_traditional
+        self.writer = pages(self.traditional_page, is_served) if self.is_for_both else None
         # The preview writes the index anew at every save, when one page has changed.
         self._once = lru_cache(maxsize=4096)(self.convert)
 
@@ -195,6 +198,8 @@ class Exit:
             **self._codes(),
             **self._found(),
         }
+        if self.writer:
+            self.writer.finish()
         shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode(), **self._security()}
         shared |= self._books.files(self._locale)
         return shared | self.index() | {f"{self._root}{path}": content for path, content in files.items()}

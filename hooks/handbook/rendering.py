@@ -96,10 +96,8 @@ def finished(output: str, page: Page, exit_: Exit, site: Path) -> str:
         return ""
     # MkDocs keeps every page to the end; what is written needs its text no more (None would take the title, too).
     page.markdown = page.content = ""
-    if exit_.is_for_both and exit_.derived and not exit_.derived.is_apart(source):
-        target = site / TRADITIONAL / page.file.dest_uri
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(exit_.traditional_page(output), "utf-8", newline="")
+    if exit_.writer and exit_.derived and not exit_.derived.is_apart(source):
+        exit_.writer.write(site / TRADITIONAL / page.file.dest_uri, output)
         searched = exit_.twin(exit_.path(page.url))
         exit_.derived.made[source] = Made(page.present_anchor_ids or set(), searched)
     return exit_.page(output)

@@ -1,0 +1,76 @@
+"""Writes the traditional pages while the simplified ones are rendered: in a second process where the system has one to give."""
+
+import gc
+import multiprocessing
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+
+class Pages:
+    """Writes pages in this process; `convert` makes a traditional page of a rendering for both."""
+
+    def __init__(self, convert: Callable[[str], str]) -> None:
+        self._convert = convert
+
+    def write(self, target: Path, rendering: str) -> None:
+        """Write one page."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(self._convert(rendering), "utf-8", newline="")
+
+    def finish(self) -> None:
+        """Return when all pages are written; raises RuntimeError with what went wrong beside this process."""
+
+
+class PagesBeside(Pages):
+    """Hands the pages to a second process, which starts with what this one has loaded."""
+
+    def __init__(self, convert: Callable[[str], str]) -> None:
+        super().__init__(convert)
+        context = multiprocessing.get_context("fork")
+        self._pipe, other = context.Pipe()
+        # What both share stays shared only as long as nobody counts it anew.
+        gc.collect()
+        gc.freeze()
+        self._process = context.Process(target=self._run, args=(other,), daemon=True)
+        self._process.start()
+        gc.unfreeze()
+        other.close()
+
+    def write(self, target: Path, rendering: str) -> None:
+        """Hand over one page; waits while the other process is behind."""
+        try:
+            self._pipe.send((str(target), rendering))
+        except OSError:
+            self.finish()
+
+    def finish(self) -> None:
+        """Wait for the other process to write what it has; the next build starts another."""
+        said = "转换繁体页的进程停了,没有说为什么(多半是内存不够);设 HANDBOOK_PROCESSES=1 只用一个进程再试"
+        try:
+            self._pipe.send(None)
+            said = self._pipe.recv()
+        except (OSError, EOFError):
+            pass
+        self._process.join()
+        if said:
+            raise RuntimeError(said)
+
+    def _run(self, pipe: Connection) -> None:
+        self._pipe.close()
+        gc.disable()
+        try:
+            while page := pipe.recv():
+                super().write(Path(page[0]), page[1])
+            pipe.send("")
+        except BaseException:
+            pipe.send(traceback.format_exc())
+
+
+def pages(convert: Callable[[str], str], is_served: bool) -> Pages:
+    """Return the writer that suits this machine; the preview, which has threads, stays in one process."""
+    few = os.environ.get("HANDBOOK_PROCESSES") == "1" or (os.cpu_count() or 1) < 2
+    return Pages(convert) if few or is_served or sys.platform != "linux" else PagesBeside(convert)

@@ -16,6 +16,7 @@ from handbook.regions import Regions
 from handbook.roles import Place, Roles
 from handbook.script import Converter
 from handbook.sources import Sources
+from handbook.speed import Speed
 from handbook.terms import Term
 from handbook.worksheet_files import Worksheets
 
@@ -45,6 +46,7 @@ class Handbook:
     moves: Moves = field(default_factory=Moves)
     short: Mapping[str, str] = field(default_factory=dict)
     editions: tuple[Edition, ...] = ()
+    speed: Speed = field(default_factory=Speed)
 
     def ids(self) -> dict[str, list[str]]:
         """The ids that links and shared results name, by kind, in the words of redirects.yml and permalinks.lock."""

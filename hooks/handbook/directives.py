@@ -21,6 +21,7 @@ from handbook.quiz_pages import QUIZ_DIRECTIVES
 from handbook.regions import only_hongkong, words
 from handbook.retold import retellings
 from handbook.roles import Place, Roles
+from handbook.speed import number
 from handbook.worksheet_text import blank_labels, heading
 from handbook.worksheet_values import filled, shown
 
@@ -126,6 +127,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "part": Directive(lambda known: {"id": known["parts"]}, lambda book, given: front_pages.part(book, *given["id"])),
     "role_map": Directive(_no_arguments, lambda book, _: front_pages.role_map(book)),
     "four_steps": Directive(_no_arguments, lambda *_: {}),
+    "bench": Directive(_no_arguments, lambda book, _: {"speed": book.speed, "number": number}),
     "news": Directive(_no_arguments, lambda book, _: {"edition": next(iter(book.editions), None)}),
     "worksheets": Directive(
         _no_arguments, lambda book, _: {"sheets": book.worksheets.sheets, "places": book.worksheets.places}

@@ -25,6 +25,7 @@ from handbook.roles import Role, Words
 from handbook.script import Converter
 from handbook.search import Asking
 from handbook.sources import load_sources
+from handbook.speed import load_speed
 from handbook.terms import load_terms
 from handbook.worksheet_files import load_worksheets
 from handbook.yaml_file import open_document
@@ -106,11 +107,12 @@ def _book(reading: _Reading, chapters: tuple[Chapter, ...]) -> Handbook | None:
     packs = reading.attempt(lambda: load_packs(docs, chapters, reading.ids("worksheets")))
     calculators = reading.attempt(lambda: load_calculators(docs))
     month = reading.attempt(lambda: load_first_month(docs, chapters))
+    speed = reading.attempt(lambda: load_speed(docs))
     glossary = reading.data(lambda path, shown_as: load_glossary(path, shown_as, chapters, words), "glossary.yml")
     regions = reading.data(lambda path, shown_as: load_regions(path, shown_as, chapters, terms), "regions.yml")
     if not (calculators and terms and sources and asking and data and quizzes and worksheets):
         return None
-    if not (month and packs and glossary and regions):
+    if not (month and packs and glossary and regions and speed):
         return None
     return Handbook(
         terms=terms,
@@ -129,6 +131,7 @@ def _book(reading: _Reading, chapters: tuple[Chapter, ...]) -> Handbook | None:
         glossary=glossary,
         regions=regions,
         editions=load_editions(docs),
+        speed=speed,
     )
 
 

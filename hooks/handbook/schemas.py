@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from handbook import first_month, packs, redirects, worksheets
+from handbook import first_month, packs, redirects, speed, worksheets
 from handbook.calculators import CALCULATOR_SCHEMAS
 from handbook.glossary import GlossaryFile
 from handbook.loading import read
@@ -26,6 +26,7 @@ ALL_SCHEMAS = {
     **worksheets.SCHEMAS,
     **first_month.SCHEMAS,
     **packs.SCHEMAS,
+    **speed.SCHEMAS,
     **redirects.SCHEMAS,
     **CALCULATOR_SCHEMAS,
     **images.SCHEMAS,

@@ -1,60 +1,62 @@
-"""`python -m handbook.bench [N …]` (make bench): builds generated books, prints a table, keeps docs/_data/bench.json."""
+"""`python -m handbook.bench [GROUP …]` (make bench): measures, prints a table, keeps docs/_data/bench.json."""
 
-import json
 import os
 import platform
 import sys
 import tempfile
 from datetime import UTC, datetime
-from math import log
 from pathlib import Path
 
-from handbook.bench import corpus
-from handbook.bench.builds import Cost, compared, variants
+from handbook.bench.figures import GROUPS, PROJECT, Books, Figures
+from handbook.speed import Found, Speed, load_speed, number
 
-PROJECT = Path(__file__).resolve().parents[3]
-SIZES = (20, 50, 200)
-ROUNDS = 3
+DOCS = PROJECT / "docs"
 
 
-def main(sizes: list[int]) -> int:
-    """Measure books of `sizes` chapters; the last growth is between the smallest and the largest."""
-    found: dict[int, dict[str, Cost]] = {}
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            found[size] = compared(variants(corpus.write(PROJECT, Path(folder), size)), ROUNDS)
-        print(_row(size, found[size]), flush=True)
-    if len(sizes) > 1:
-        print(f"从 N={min(sizes)} 到 N={max(sizes)} 的增长指数: {_exponent(found):.2f}")
-    (PROJECT / "docs" / "_data" / "bench.json").write_text(_kept(found), "utf-8")
+def main(groups: list[str]) -> int:
+    """Measure the named groups of figures, all without a name; what was measured before stays beside them."""
+    for name in groups:
+        if name not in GROUPS:
+            print(f"没有“{name}”这一组,只有 {' '.join(GROUPS)}", file=sys.stderr)
+            return 2
+    speed = load_speed(DOCS)
+    figures: Figures = dict(speed.found.figures) if groups else {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name in groups or GROUPS:
+            figures |= GROUPS[name](Books(Path(folder)), lambda text: print(text, flush=True))
+            found = Found(measured=datetime.now(UTC).date().isoformat(), machine=_machine(), figures=_rounded(figures))
+            (DOCS / "_data" / "bench.json").write_text(found.model_dump_json(indent=1) + "\n", "utf-8")
+    print(_table(speed, figures))
     return 0
 
 
-def _row(size: int, costs: dict[str, Cost]) -> str:
-    both, one, stock = costs["both"], costs["one"], costs["stock"]
-    return (
-        f"N={size}: 两种文字 {both.seconds:.2f} 秒 CPU, 对只出简体 {both.seconds / one.seconds:.2f}, "
-        f"对现成的 {both.seconds / stock.seconds:.2f}, 内存 {both.memory} MiB, 站点 {both.size / 1e6:.1f} MB"
-    )
+def _table(speed: Speed, figures: Figures) -> str:
+    lines = []
+    for part in speed.lines.parts:
+        lines.append(f"\n{part.name}")
+        for row in part.rows:
+            line = (
+                f"≤ {number(row.most)}" if row.most is not None else f"≥ {number(row.least)}" if row.least else "参照"
+            )
+            value = figures.get(row.id)
+            told = "没有量" if value is None else f"{number(value)} {row.unit}"
+            lines.append(
+                f"  {'过线' if value is not None and row.holds(value) is False else '    '}  {told:>12}  {line:>8}  {row.what}"
+            )
+    return "\n".join(lines)
 
 
-def _exponent(found: dict[int, dict[str, Cost]]) -> float:
-    small, large = min(found), max(found)
-    return log(found[large]["both"].seconds / found[small]["both"].seconds) / log(large / small)
+def _rounded(figures: Figures) -> Figures:
+    return {name: float(f"{value:.4g}") for name, value in sorted(figures.items())}
 
 
-def _kept(found: dict[int, dict[str, Cost]]) -> str:
-    machine = {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.system()}
-    rows = {
-        str(size): {
-            name: {"seconds": round(cost.seconds, 2), "memory": cost.memory, "size": cost.size}
-            for name, cost in costs.items()
-        }
-        for size, costs in found.items()
+def _machine() -> dict[str, str]:
+    return {
+        "cores": f"{os.cpu_count()} 核",
+        "python": f"Python {platform.python_version()}",
+        "system": platform.system(),
     }
-    kept = {"measured": datetime.now(UTC).date().isoformat(), "machine": machine, "rounds": ROUNDS, "builds": rows}
-    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":
-    sys.exit(main([int(word) for word in sys.argv[1:]] or list(SIZES)))
+    sys.exit(main(sys.argv[1:]))

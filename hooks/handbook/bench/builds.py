@@ -4,34 +4,56 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 from handbook.script import Converter
 from handbook.terms import load_terms
 
+_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "-f")
+_QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
+
+
+@dataclass(frozen=True)
+class Build:
+    """How one of the compared sites is built: a command that takes the configuration last, and where the site is put."""
+
+    config: Path
+    command: Sequence[str] = _MKDOCS
+    environment: Mapping[str, str] = field(default_factory=dict)
+    own_site: bool = False
+
 
 @dataclass(frozen=True)
 class Cost:
-    """What a build took: CPU seconds, peak memory in MiB, bytes of the site."""
+    """What a build took: CPU seconds, seconds on the clock, peak memory in MiB, bytes of the site."""
 
     seconds: float
+    wall: float
     memory: int
     size: int
 
 
-def variants(book: Path) -> Mapping[str, Path]:
-    """Write the configurations of `book` that are compared; returns them by name.
+def variants(book: Path) -> Mapping[str, Build]:
+    """Write the configurations of `book` that are compared; returns the builds by name.
 
-    `both`: as it is. `one`: the same tree, simplified only (yardstick B). `stock`: Material and static-i18n with a
-    second script written beside the first, nothing of ours.
+    `both`: as it is. `one`: the same tree, simplified only (yardstick B). `stock`: Material, static-i18n and jieba with
+    a second script written beside the first, nothing of ours. `zensical`: the same with zensical and zensical-i18n.
     """
     text = (book / "mkdocs.yml").read_text("utf-8")
     one = book / "mkdocs-one.yml"
     one.write_text(text.replace("name: 繁体中文, build: true", "name: 繁体中文, build: false"), "utf-8")
-    return {"both": book / "mkdocs.yml", "one": one, "stock": _stock(book)}
+    stock = _stock(book)
+    zensical = (str(Path(sys.executable).with_name("zensical-i18n")), "build", "-f")
+    return {
+        "both": Build(book / "mkdocs.yml"),
+        "one": Build(one),
+        "stock": Build(stock),
+        "zensical": Build(stock, zensical, own_site=True),
+    }
 
 
 def _stock(book: Path) -> Path:
@@ -50,6 +72,7 @@ def _stock(book: Path) -> Path:
 _STOCK = """site_name: 运营全景
 site_url: https://example.org/
 docs_dir: stock
+site_dir: stock-site
 theme: {name: material, language: zh, font: false, features: [navigation.tabs, navigation.top]}
 plugins:
   - search
@@ -62,30 +85,37 @@ markdown_extensions: [admonition, attr_list, def_list, md_in_html, tables, pymdo
 """
 
 
-def build(config: Path) -> Cost:
-    """Build once; raises RuntimeError with what was printed when it fails. Needs a system with wait4 (not Windows)."""
-    with tempfile.TemporaryDirectory() as target, tempfile.TemporaryFile("w+") as said:
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", target]
-        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
-        process = subprocess.Popen(command, env=env, stdout=said, stderr=said, cwd=config.parent)
+def build(what: Build, keep: Path | None = None) -> Cost:
+    """Build once, into `keep` if given; raises RuntimeError with what was printed when it fails.
+
+    Needs a system with wait4 (not Windows). The CPU seconds are those of all its processes.
+    """
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as said:
+        target = what.config.parent / "stock-site" if what.own_site else keep or Path(folder, "site")
+        command = [*what.command, str(what.config), *([] if what.own_site else ["-d", str(target)])]
+        env = {**os.environ, **_QUIET, **what.environment}
+        started = time.perf_counter()
+        process = subprocess.Popen(command, env=env, stdout=said, stderr=said, cwd=what.config.parent)
         _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
-            raise RuntimeError(f"{config.name} 没有建成:\n{said.read()[-2000:]}")
-        size = sum(path.stat().st_size for path in Path(target).rglob("*") if path.is_file())
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, size)
+            raise RuntimeError(f"{what.config.name} 没有建成:\n{said.read()[-2000:]}")
+        size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss // 1024, size)
 
 
-def compared(configs: Mapping[str, Path], rounds: int) -> dict[str, Cost]:
+def compared(builds: Mapping[str, Build], rounds: int) -> dict[str, Cost]:
     """Build all in turn, `rounds` times, so that what else the machine does falls on each; returns medians."""
-    costs: dict[str, list[Cost]] = {name: [] for name in configs}
+    costs: dict[str, list[Cost]] = {name: [] for name in builds}
     for _ in range(rounds):
-        for name, config in configs.items():
-            costs[name].append(build(config))
+        for name, one in builds.items():
+            costs[name].append(build(one))
     return {name: _median(rows) for name, rows in costs.items()}
 
 
 def _median(rows: Iterable[Cost]) -> Cost:
     found = list(rows)
-    return Cost(median(row.seconds for row in found), max(row.memory for row in found), found[-1].size)
+    seconds, wall = median(row.seconds for row in found), median(row.wall for row in found)
+    return Cost(seconds, wall, max(row.memory for row in found), found[-1].size)

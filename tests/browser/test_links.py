@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.project import Open, build, copy_project, served, started
 
-# What the module makes once is dear: one worker makes it.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("links")]
+pytestmark = pytest.mark.browser
 BOTH = pytest.mark.parametrize("root", ["", "zh-Hant/"])
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 

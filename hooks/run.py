@@ -22,6 +22,8 @@ from environment import BIN, ROOT, Stop, browser, run, second_engine, setup
 OLDEST = (3, 11, 5)
 # What `new-<kind>` starts, with its words after it: python hooks/run.py new-role ID=podcast NAME=播客运营
 KINDS = ("role", "chapter", "quiz", "worksheet", "pack")
+# Two workers, a file of tests to each in turn: what a file makes once, such as a second book, one worker makes.
+FILE_BY_FILE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def serve() -> None:
@@ -63,7 +65,7 @@ def test() -> None:
     """Everything: words and data, Python's own checks, all tests, browser included."""
     check()
     lint()
-    run("pytest", "-q", "-n", "2", "--dist", "loadgroup", HANDBOOK_BROWSER=browser())
+    run("pytest", "-q", *FILE_BY_FILE, HANDBOOK_BROWSER=browser())
 
 
 def book() -> None:

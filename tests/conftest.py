@@ -3,13 +3,15 @@
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.project import EPOCH, ROOT, Open, build, served
+from tests.readers import Readers
 
 from handbook import loading
 from handbook.book import Handbook
@@ -70,18 +72,25 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def readers(browser: Browser, address: str) -> Readers:
+    return Readers(browser, address)
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Open a path of the site; at the end, no console message and no request beyond the site may have happened."""
-    contexts = []
+def open_page(readers: Readers, address: str) -> Iterator[Open]:
+    """Open a path of the site, each as another reader; at the end, no console message and no request beyond the site
+    may have happened. `once` is for what changes the reader for good, such as a clock.
+    """
+    ends: list[Callable[[], None]] = []
     seen: list[str] = []
 
-    def open_(path: str, width: int = 1280, **options: Any) -> Page:
+    def open_(path: str, width: int = 1280, expect_404: bool = False, once: bool = False, **options: Any) -> Page:
         options.setdefault("locale", "zh-TW" if path.startswith("zh-Hant/") else "zh-CN")
-        expect_404 = options.pop("expect_404", False)
-        context = browser.new_context(viewport={"width": width, "height": 844}, **options)
-        contexts.append(context)
+        context = readers.take(**options)
+        ends.append(context.close if once else partial(readers.give_back, context, **options))
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 844})
         page.on("console", lambda message: None if expect_404 and "404" in message.text else seen.append(message.text))
         page.on("pageerror", lambda error: seen.append(str(error)))
         page.on("request", lambda request: seen.append(request.url) if not request.url.startswith(address) else None)
@@ -89,6 +98,6 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for end in ends:
+        end()
     assert seen == []

@@ -70,10 +70,12 @@ def test_payback_and_ltv(page: Page) -> None:
 
 def test_gmv_parts_add_up_and_are_the_partial_sums(page: Page) -> None:
     names = ("visitors", "conversion", "value")
-    for _ in range(100):
-        old, new = ((DICE.uniform(1, 1e6), DICE.uniform(0, 1), DICE.uniform(1, 999)) for _ in range(2))
-        given = {**dict(zip(names, old, strict=True)), **dict(zip((f"{name}2" for name in names), new, strict=True))}
-        (found,) = call(page, "calc-money", "gmvTree", [[given]])
+    draws = [[(DICE.uniform(1, 1e6), DICE.uniform(0, 1), DICE.uniform(1, 999)) for _ in range(2)] for _ in range(100)]
+    given = [
+        [{**dict(zip(names, old, strict=True)), **dict(zip((f"{name}2" for name in names), new, strict=True))}]
+        for old, new in draws
+    ]
+    for (old, new), found in zip(draws, call(page, "calc-money", "gmvTree", given), strict=True):
         expected = [math.prod(new[:at]) * (new[at] - old[at]) * math.prod(old[at + 1 :]) for at in range(3)]
         out = found["outputs"]
         assert [out["byVisitors"], out["byConversion"], out["byValue"]] == near(expected)
@@ -81,11 +83,11 @@ def test_gmv_parts_add_up_and_are_the_partial_sums(page: Page) -> None:
 
 
 def test_campaign(page: Page) -> None:
-    for _ in range(100):
-        gross, base, cost, ads, ads_gross = (DICE.uniform(1, 1e6) for _ in range(5))
-        margin = DICE.uniform(0.01, 1)
-        given = {"gross": gross, "baseline": base, "margin": margin, "cost": cost, "ads": ads, "adsGross": ads_gross}
-        (found,) = call(page, "calc-money", "campaign", [[given]])
+    names = ("gross", "baseline", "cost", "ads", "adsGross", "margin")
+    draws = [[*(DICE.uniform(1, 1e6) for _ in range(5)), DICE.uniform(0.01, 1)] for _ in range(100)]
+    given = [[dict(zip(names, draw, strict=True))] for draw in draws]
+    for draw, found in zip(draws, call(page, "calc-money", "campaign", given), strict=True):
+        gross, base, cost, ads, ads_gross, margin = draw
         out = found["outputs"]
         expected = [(gross - base) / cost, ((gross - base) * margin - cost) / cost, ads_gross / ads]
         assert [out["ratio"], out["roi"], out["roas"]] == near(expected)
@@ -94,9 +96,9 @@ def test_campaign(page: Page) -> None:
 
 
 def test_funnel(page: Page) -> None:
-    for _ in range(100):
-        counts = [DICE.randint(1, 10**6)] + [DICE.randint(0, 10**6) for _ in range(DICE.randint(1, 8))]
-        (found,) = call(page, "calc-rates", "funnel", [[{}, lines([[f"s{at}", one] for at, one in enumerate(counts)])]])
+    draws = [[DICE.randint(1, 10**6)] + [DICE.randint(0, 10**6) for _ in range(DICE.randint(1, 8))] for _ in range(100)]
+    given = [[{}, lines([[f"s{at}", one] for at, one in enumerate(counts)])] for counts in draws]
+    for counts, found in zip(draws, call(page, "calc-rates", "funnel", given), strict=True):
         steps = [None] + [now / before if before else None for before, now in pairwise(counts)]
         assert [row[3] for row in found["tables"][0]] == near(steps)
         assert found["outputs"]["overall"] == near(counts[-1] / counts[0])
@@ -104,14 +106,13 @@ def test_funnel(page: Page) -> None:
 
 
 def test_retention_adds_up_only_batches_that_got_there(page: Page) -> None:
-    for _ in range(100):
-        batches = []
-        for _ in range(DICE.randint(1, 8)):
-            size = DICE.randint(1, 10000)
-            batches.append([size] + [DICE.randint(0, size) for _ in range(DICE.randint(1, 9))])
-        (found,) = call(
-            page, "calc-rates", "retention", [[{}, lines([[f"b{at}", *one] for at, one in enumerate(batches)])]]
-        )
+    def batch() -> list[int]:
+        size = DICE.randint(1, 10000)
+        return [size] + [DICE.randint(0, size) for _ in range(DICE.randint(1, 9))]
+
+    draws = [[batch() for _ in range(DICE.randint(1, 8))] for _ in range(100)]
+    given = [[{}, lines([[f"b{at}", *one] for at, one in enumerate(batches)])] for batches in draws]
+    for batches, found in zip(draws, call(page, "calc-rates", "retention", given), strict=True):
         longest = max(map(len, batches))
         there = [[one for one in batches if len(one) > period] for period in range(longest)]
         totals = [sum(one[n] for one in have) / sum(one[0] for one in have) for n, have in enumerate(there)]
@@ -123,11 +124,12 @@ def test_retention_adds_up_only_batches_that_got_there(page: Page) -> None:
 
 
 def test_guardrails(page: Page) -> None:
-    for _ in range(100):
-        rows: list[Any] = [
-            [f"g{at}", *(DICE.randint(1, 99) for _ in range(2)), DICE.randint(100, 199)] for at in range(5)
-        ]
-        (found,) = call(page, "calc-rates", "guardrail", [[{"goal": 80, "now": 60}, lines(rows)]])
+    draws: list[list[Any]] = [
+        [[f"g{at}", *(DICE.randint(1, 99) for _ in range(2)), DICE.randint(100, 199)] for at in range(5)]
+        for _ in range(100)
+    ]
+    given = [[{"goal": 80, "now": 60}, lines(rows)] for rows in draws]
+    for rows, found in zip(draws, call(page, "calc-rates", "guardrail", given), strict=True):
         broken = [name for name, value, low, high in rows if not low <= value <= high]
         assert found["outputs"] == near({"rate": 0.75, "gap": 20, "broken": len(broken)})
         assert found["says"][-1] == ["short-broken" if broken else "short-kept", "、".join(broken)]

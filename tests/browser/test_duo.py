@@ -37,14 +37,13 @@ def test_each_paragraph_stands_beside_its_other_script(open_page: Open, address:
 
 
 def test_links_ids_and_copying_go_on_working(open_page: Open, address: str) -> None:
-    page = duo(started(open_page("workflow/breakdown/?duo")))
+    page = duo(started(open_page("workflow/breakdown/?duo", permissions=["clipboard-read", "clipboard-write"])))
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
     assert len(ids) == len(set(ids))
     links = page.evaluate("[...document.querySelectorAll('article [lang=zh-Hant] a[href]')].map(({ href }) => href)")
     inside = f"{address}workflow/breakdown/?duo#"
     assert links and all("/zh-Hant/" in link or link.startswith(inside) for link in links if link.startswith(address))
     page.locator("#split .headerlink").click()
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-copy-as=markdown]").click()
     page.wait_for_function("() => document.querySelector('[data-copy-status]').textContent")
     copied = page.evaluate("navigator.clipboard.readText()")

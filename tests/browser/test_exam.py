@@ -33,7 +33,7 @@ def solve(page: Page, handbook: Handbook, right: bool) -> None:
 
 
 def test_time_up_hands_the_paper_in(open_page: Open) -> None:
-    page = started(open_page("practice/exam/?chapters=trio/user"))
+    page = started(open_page("practice/exam/?chapters=trio/user", once=True))
     # The theme has timers of its own under way: a clock that stops them half-way is told in the console.
     page.wait_for_load_state("networkidle")
     page.clock.install()

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from tests.project import Open, build, copy_project, served, started
 
-# What the module makes once is dear: one worker makes it.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("links")]
+pytestmark = pytest.mark.browser
 BOTH = pytest.mark.parametrize("root", ["", "zh-Hant/"])
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
@@ -141,6 +140,22 @@ ids:
 """
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader of the renamed site, with a window that stays from page to page."""
+    with browser.new_context() as context:
+        context.new_page()
+        yield context
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A page with nothing kept of the ones before."""
+    with window.new_page() as page:
+        yield page
+        page.evaluate("localStorage.clear()")
+
+
 @BOTH
 @pytest.mark.parametrize(
     ("old", "new"),
@@ -151,9 +166,7 @@ ids:
         ("craft/mindset/#summary", "craft/mindset/#summary"),
     ],
 )
-def test_old_links_arrive_after_renaming(browser: Browser, renamed: str, root: str, old: str, new: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_old_links_arrive_after_renaming(page: Page, renamed: str, root: str, old: str, new: str) -> None:
     page.goto(renamed + root + old)
     page.wait_for_url(renamed + root + new)
     anchor = new.partition("#")[2]
@@ -161,7 +174,6 @@ def test_old_links_arrive_after_renaming(browser: Browser, renamed: str, root: s
         page.wait_for_function(
             "id => document.getElementById(id).getBoundingClientRect().top < innerHeight", arg=anchor
         )
-    context.close()
 
 
 @BOTH
@@ -169,41 +181,32 @@ def test_old_links_arrive_after_renaming(browser: Browser, renamed: str, root: s
     "old",
     ["roles/paths/#from-social-media", f"practice/exam/#q-{QUESTION}", "reference/glossary/#front-end"],
 )
-def test_places_of_renamed_data_are_still_found(browser: Browser, renamed: str, root: str, old: str) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(renamed + root + old)
-        anchor = old.partition("#")[2]
-        page.wait_for_function(
-            "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight", arg=anchor
-        )
+def test_places_of_renamed_data_are_still_found(page: Page, renamed: str, root: str, old: str) -> None:
+    page.goto(renamed + root + old)
+    anchor = old.partition("#")[2]
+    page.wait_for_function(
+        "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight", arg=anchor
+    )
 
 
 @BOTH
-def test_a_comparison_shared_under_an_old_id_shows_the_role(browser: Browser, renamed: str, root: str) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{renamed}{root}roles/compare/?roles=activity,social-media")
-        started(page)
-        assert page.locator("thead [data-role=social]").is_visible()
-        assert page.locator("thead [data-role]:visible").count() == 2
-        page.goto(f"{renamed}{root}practice/exam/?chapters=roles/front/social-media")
-        assert started(page).locator("[name=chapters]:checked").get_attribute("value") == "roles/front/social"
+def test_a_comparison_shared_under_an_old_id_shows_the_role(page: Page, renamed: str, root: str) -> None:
+    page.goto(f"{renamed}{root}roles/compare/?roles=activity,social-media")
+    started(page)
+    assert page.locator("thead [data-role=social]").is_visible()
+    assert page.locator("thead [data-role]:visible").count() == 2
+    page.goto(f"{renamed}{root}practice/exam/?chapters=roles/front/social-media")
+    assert started(page).locator("[name=chapters]:checked").get_attribute("value") == "roles/front/social"
 
 
-def test_results_shared_before_a_question_was_renamed_still_hold_it(
-    browser: Browser, renamed: str, address: str
-) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
+def test_results_shared_before_a_question_was_renamed_still_hold_it(page: Page, renamed: str, address: str) -> None:
+    def key(base: str, name: str) -> str:
+        page.goto(f"{base}practice/exam/")
+        data = "JSON.parse(document.querySelector('[data-module=exam] script').textContent).items"
+        script = f"name => {data}.find(item => item.id === name).key4"
+        return str(page.evaluate(script, name))
 
-        def key(base: str, name: str) -> str:
-            page.goto(f"{base}practice/exam/")
-            data = "JSON.parse(document.querySelector('[data-module=exam] script').textContent).items"
-            script = f"name => {data}.find(item => item.id === name).key4"
-            return str(page.evaluate(script, name))
-
-        assert key(renamed, "renamed-question") == key(address, QUESTION)
+    assert key(renamed, "renamed-question") == key(address, QUESTION)
 
 
 def test_old_page_leads_on_without_javascript(browser: Browser, renamed: str) -> None:

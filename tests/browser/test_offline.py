@@ -36,9 +36,6 @@ SOME = [
     "zh-Hant/training/packs/first-day/index",
 ]
 
-# What the module makes once is dear: one worker makes it.
-pytestmark = pytest.mark.xdist_group("offline")
-
 
 @pytest.fixture(scope="module")
 def packed(site: Path, handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -14,8 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.project import ROOT, started
 
-# What the module makes once is dear: one worker makes it.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("preview")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

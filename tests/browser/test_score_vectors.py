@@ -20,10 +20,10 @@ SCORE = """async ({ kind, items, answers, scores, profiles, dimensions }) => {
     return items.map((item) => score.isRight(item, answers[item.id] ?? null))
 }"""
 ITEMS = [{"id": f"item-{at}", "key": f"k{at:03d}", "revision": "a"} for at in range(40)]
-CODE = """async ({ quiz, items, answers }) => {
+CODE = """async ({ quiz, items, each }) => {
     const { encode, decode } = await import(new URL("/assets/javascripts/answer-code.mjs", location))
-    const code = encode(quiz, "v123", items, answers)
-    return [code, decode(code, quiz, items)]
+    const codes = each.map((answers) => encode(quiz, "v123", items, answers))
+    return codes.map((code) => [code, decode(code, quiz, items)])
 }"""
 DECODE = """async (texts) => {
     const { decode } = await import(new URL("/assets/javascripts/answer-code.mjs", location))
@@ -51,12 +51,13 @@ answers = st.dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(answers)
-def test_a_code_gives_back_the_answers(page: Page, given: dict[str, Any]) -> None:
-    code, found = page.evaluate(CODE, {"quiz": "role-fit", "items": ITEMS, "answers": given})
-    assert found == {"quiz": "role-fit", "version": "v123", "answers": given, "gone": 0, "changed": []}
-    assert set(code) <= set("abcdefghijklmnopqrstuvwxyz0123456789.-_")
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(answers, min_size=10, max_size=10))
+def test_a_code_gives_back_the_answers(page: Page, each: list[dict[str, Any]]) -> None:
+    codes = page.evaluate(CODE, {"quiz": "role-fit", "items": ITEMS, "each": each})
+    for one, (code, found) in zip(each, codes, strict=True):
+        assert found == {"quiz": "role-fit", "version": "v123", "answers": one, "gone": 0, "changed": []}
+        assert set(code) <= set("abcdefghijklmnopqrstuvwxyz0123456789.-_")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -66,7 +67,8 @@ def test_malformed_codes_by_the_thousand_open_nothing(page: Page, texts: list[st
 
 
 def test_a_code_cut_short_or_mistyped_anywhere_is_broken(page: Page) -> None:
-    code, _ = page.evaluate(CODE, {"quiz": "role-fit", "items": ITEMS, "answers": {"item-1": 2, "item-7": [0, 3]}})
+    asked = {"quiz": "role-fit", "items": ITEMS, "each": [{"item-1": 2, "item-7": [0, 3]}]}
+    ((code, _),) = page.evaluate(CODE, asked)
     cut = [code[:length] for length in range(len(code))]
     mistyped = [
         code[:at] + ("x" if code[at] != "x" else "y") + code[at + 1 :] for at in range(len(code)) if code[at].isalnum()

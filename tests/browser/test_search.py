@@ -117,32 +117,33 @@ def test_pasted_and_dictated_text_searches_without_a_key(open_page: Open) -> Non
     assert page.locator(HITS).count() == 0
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "",
-        "   ",
-        "！？。、",
-        "((([[[",
-        "\\",
-        "[a-z]*+?",
-        "<img src=x onerror=alert(1)>",
-        "运" * 5000,
-        "😀😀",
-        "\ud83d",
-        "龘" * 30,
-    ],
+ODD = (
+    "",
+    "   ",
+    "！？。、",
+    "((([[[",
+    "\\",
+    "[a-z]*+?",
+    "<img src=x onerror=alert(1)>",
+    "运" * 5000,
+    "😀😀",
+    "\ud83d",
+    "龘" * 30,
 )
-def test_odd_queries_do_no_harm(open_page: Open, query: str) -> None:
+
+
+def test_odd_queries_do_no_harm(open_page: Open) -> None:
     page = opened(open_page("trio/user/"))
-    page.evaluate(
-        "(text) => { const i = document.querySelector('dialog input'); i.value = text; i.dispatchEvent(new Event('input')) }",
-        query,
-    )
-    assert page.locator(STATUS).inner_text()
-    assert page.locator("dialog img").count() == 0
-    page.locator("dialog input").fill("复盘")
-    assert page.locator(HITS).count() > 0
+    for query in ODD:
+        page.evaluate(
+            "(text) => { const i = document.querySelector('dialog input'); i.value = text; "
+            "i.dispatchEvent(new Event('input')) }",
+            query,
+        )
+        assert page.locator(STATUS).inner_text(), query[:40]
+        assert page.locator("dialog img").count() == 0, query[:40]
+        page.locator("dialog input").fill("复盘")
+        assert page.locator(HITS).count() > 0, query[:40]
 
 
 def test_shared_search_opens_with_its_results(open_page: Open) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 from tests.calculators import calculator, fill, out, place
 from tests.project import Open, started
+from tests.readers import Readers
 
 pytestmark = pytest.mark.browser
 # What translators and converters in the browser do: other text, in elements of theirs.
@@ -24,9 +25,9 @@ BLOCK = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMEx
 
 
 @pytest.fixture
-def troubled(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+def troubled(readers: Readers, address: str) -> Iterator[Callable[..., Page]]:
     """Open a path where requests for some files fail; the browser may complain of those alone."""
-    context = browser.new_context(locale="zh-CN")
+    context = readers.take(locale="zh-CN")
     said: list[str] = []
 
     def open_(path: str, **failing: Callable[[Route], None]) -> Page:
@@ -38,7 +39,7 @@ def troubled(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_
-    context.close()
+    readers.give_back(context, locale="zh-CN")
     assert said == []
 
 

@@ -114,7 +114,7 @@ def test_plain_links_without_javascript(open_page: Open, address: str) -> None:
 
 def test_plain_links_where_there_are_no_popovers(open_page: Open, address: str) -> None:
     page = open_page("trio/user/")
-    page.context.add_init_script("delete HTMLElement.prototype.showPopover")
+    page.add_init_script("delete HTMLElement.prototype.showPopover")
     page.goto(address + "trio/user/")
     started(page)
     word(page).hover()

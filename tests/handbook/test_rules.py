@@ -21,9 +21,6 @@ from handbook.faults import RULES, Fault, Faults
 from handbook.fix import fixed
 from handbook.overrides import lines_of
 
-# What the module makes once is dear: one worker makes it.
-pytestmark = pytest.mark.xdist_group("rules")
-
 MANUAL = (ROOT / "docs" / "contributing" / "style.md").read_text("utf-8")
 RULE = re.compile(r"\{#rule-([\w-]+)\}$")
 EXAMPLE = re.compile(r'^```\{\.\w+ \.(bad|good) title="[^"]*"\}\n(.*?)^```$', re.MULTILINE | re.DOTALL)

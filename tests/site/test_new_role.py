@@ -16,9 +16,6 @@ from handbook.new.answers import Refused
 from handbook.permalinks import missing, published, read_lock
 from handbook.schemas import schemas
 
-# What the module makes once is dear: one worker makes it.
-pytestmark = pytest.mark.xdist_group("new_role")
-
 COMMANDS = (
     "role ID=podcast NAME=字幕运营",
     "chapter PAGE=craft/pricing NAME=定价与让利",

@@ -18,9 +18,6 @@ ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 PAGES = sorted(path.relative_to(ROOT / "docs").with_suffix("") for path in (ROOT / "docs").rglob("*.md"))
 FINAL = re.compile(f"{KEEP_START}[^{KEEP_END}]*{KEEP_END}")
 
-# What the module makes once is dear: one worker makes it.
-pytestmark = pytest.mark.xdist_group("scripts")
-
 
 def file_of(site: Path, page: Path) -> Path:
     return site / (page.parent if page.name == "index" else page) / "index.html"

@@ -17,7 +17,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import assets, directives, exits, loading, navigation, overrides, preview, quiz_files, sources
+from handbook import (
+    assets,
+    directives,
+    exits,
+    loading,
+    navigation,
+    overrides,
+    preview,
+    preview_faults,
+    quiz_files,
+    sources,
+)
 from handbook import page as pages
 from handbook.faults import Faults
 from handbook.report import report
@@ -119,6 +130,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index, the open data and our joined files, before static-i18n (-100) goes on to the next script."""
     for path, content in {**config.extra["exit"].files(), **config.extra.get("assets", {})}.items():
         write_file(content, str(Path(config.site_dir, path)))
+
+
+def on_build_error(error: Exception) -> None:
+    """Say of a build that breaks off in a template the file and line, in place of pages of Python's."""
+    if told := preview_faults.in_template(error, FRAGMENTS.parents[1]):
+        raise PluginError(told) from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

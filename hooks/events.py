@@ -17,18 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import (
-    assets,
-    directives,
-    exits,
-    loading,
-    navigation,
-    overrides,
-    preview,
-    preview_faults,
-    quiz_files,
-    sources,
-)
+from handbook import assets, directives, exits, loading, navigation, overrides, preview, quiz_files, sources
 from handbook import page as pages
 from handbook.faults import Faults
 from handbook.report import report
@@ -134,7 +123,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Say of a build that breaks off in a template the file and line, in place of pages of Python's."""
-    if told := preview_faults.in_template(error, FRAGMENTS.parents[1]):
+    if told := preview.in_template(error, FRAGMENTS.parents[1]):
         raise PluginError(told) from error
 
 

@@ -15,11 +15,11 @@ from typing import Any, Protocol
 from handbook import check, loading, preview_code
 from handbook.book import Handbook
 from handbook.faults import Faults
-from handbook.preview_faults import CONFIG, Told, listed, raised, warned
+from handbook.preview_faults import CONFIG, Told, in_template, listed, raised, warned
 from handbook.preview_files import Saves, sources
 from handbook.preview_site import MkDocs, Site
 
-__all__ = ["MkDocs", "Preview", "Site"]
+__all__ = ["MkDocs", "Preview", "Site", "in_template"]
 
 FAULTS = "preview/faults.json"
 

@@ -38,10 +38,12 @@ def error_of(work: Callable[[], object]) -> BaseException:
         ("甲\n{% if %}\n", "overrides/a.html:2", "TemplateSyntaxError: 模板的写法不对:Expected an expression"),
         ("甲\n\n{{ no_such }}", "overrides/a.html:3", "UndefinedError: 模板用了没有给它的名字,或写错了字:'no_such'"),
         ("{{ 1 }}\n{{ 1 / 0 }}", "overrides/a.html:2", "ZeroDivisionError: division by zero"),
+        ("{% include 'b.html' %}", "overrides/b.html:2", "UndefinedError: 模板用了没有给它的名字,或写错了字:'inner'"),
     ],
 )
 def test_a_template_that_fails_is_told_with_its_line(project: Path, text: str, place: str, said: str) -> None:
     (project / "overrides" / "a.html").write_text(text, "utf-8")
+    (project / "overrides" / "b.html").write_text("\n{{ inner }}", "utf-8")
     loader = FileSystemLoader(project / "overrides")
     env = Environment(loader=loader, undefined=StrictUndefined)
     (told,) = raised(error_of(lambda: env.get_template("a.html").render()), project)

@@ -110,7 +110,7 @@ def test_data_templates_and_styles_are_watched_too(project: Path, page: Page) ->
         "\n",
         "\nbody { outline: 3px solid rgb(1, 2, 3); }\n",
     )
-    page.wait_for_function("getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'", timeout=SOON)
+    expect(page.locator("body")).to_have_css("outline-color", "rgb(1, 2, 3)", timeout=SOON)
 
 
 def test_what_breaks_the_build_itself_is_told_with_its_line_and_the_server_lives(project: Path, page: Page) -> None:

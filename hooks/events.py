@@ -123,6 +123,12 @@ def _put(config: MkDocsConfig) -> None:
 on_post_build = CombinedEvent(_write, _put)
 
 
+def on_build_error(error: Exception) -> None:
+    """Say of a build that breaks off in a template the file and line, in place of pages of Python's."""
+    if told := preview.in_template(error, FRAGMENTS.parents[1]):
+        raise PluginError(told) from error
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Let the preview build what is saved, and show in the browser what is wrong."""
     tools = preview.MkDocs(load_config, build, _populate_page, _build_page)

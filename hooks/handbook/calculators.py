@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook.faults import Fault, Faults, did_you_mean
-from handbook.roles import Place, Text, Texts
+from handbook.roles import Place
+from handbook.yaml_fields import Text, Texts
 from handbook.yaml_file import Data, Document, open_document
 
 PLACE = re.compile(r"\{([\w-]+)\}")

@@ -6,7 +6,9 @@ An item's key is what two roles may share: an indicator's id, a skill's, a partn
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from handbook.roles import Dimension, Part, Place, Role, Roles
+from handbook.codes import Part
+from handbook.roles import Place, Role, Roles
+from handbook.yardsticks import Dimension
 
 GROUPS = ("trio", "front", "back", "hybrid", "entry")
 

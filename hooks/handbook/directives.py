@@ -1,7 +1,7 @@
 """Directives: `<!-- handbook/comparison roles: [activity, user] -->` in a chapter asks for a fragment made from data."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,11 +9,9 @@ from typing import Any
 from handbook import builder, front_pages, pictures
 from handbook.book import Handbook
 from handbook.calculator_view import view
-from handbook.chapters import Chapter
 from handbook.comparison import GROUPS, comparison
-from handbook.faults import Fault, did_you_mean
+from handbook.directive_syntax import DIRECTIVE, Arguments, arguments_of
 from handbook.fragments import Here, render
-from handbook.overrides import lines_of, outside_code
 from handbook.packs import FOLDER, clock
 from handbook.paths import paths, roles_measured_by, roles_with
 from handbook.quiz_files import Quizzes
@@ -25,9 +23,6 @@ from handbook.speed import number
 from handbook.worksheet_text import blank_labels, heading
 from handbook.worksheet_values import filled, shown
 
-_DIRECTIVE = re.compile(r"<!--\s*handbook/(?P<name>[\w-]+)(?P<arguments>[^>]*?)-->")
-_ARGUMENT = re.compile(r"(?P<key>[\w-]+):\s*(?:\[(?P<list>[^\]]*)\]|(?P<word>[\w-]+))")
-Arguments = Mapping[str, tuple[str, ...]]
 _TERMS = "docs/_data/terms.tsv"
 # The ids that exist, by kind: roles, dimensions, worksheets, calculators, parts.
 Known = Mapping[str, set[str]]
@@ -144,15 +139,6 @@ DIRECTIVES: Mapping[str, Directive] = {
 }
 
 
-def arguments_of(text: str) -> Arguments:
-    """Read `roles: [a, b] dimensions: c` into {"roles": ("a", "b"), "dimensions": ("c",)}."""
-    found = {}
-    for match in _ARGUMENT.finditer(text):
-        values = match["list"] if match["list"] is not None else match["word"]
-        found[match["key"]] = tuple(value for value in re.split(r"[\s,]+", values.strip()) if value)
-    return found
-
-
 def expand(html: str, book: Handbook, folder: Path, here: Here, for_search: bool = False) -> str:
     """Replace every directive in the HTML of a chapter by its fragment; `for_search` leaves out what is not searched."""
 
@@ -162,46 +148,4 @@ def expand(html: str, book: Handbook, folder: Path, here: Here, for_search: bool
         model = DIRECTIVES[found["name"]].model(book, arguments_of(found["arguments"]))
         return render(folder, found["name"], here, data=book.data, **model)
 
-    return _DIRECTIVE.sub(fragment, html)
-
-
-def directive_faults(chapter: Chapter, shown_as: str, known: Known) -> Iterator[Fault]:
-    """Yield what is wrong in a chapter's directives: unknown names, arguments, values, or one amid a paragraph."""
-    for line in lines_of(chapter.markdown, chapter.offset):
-        found = None if line.is_code else _DIRECTIVE.search(outside_code(line.text))
-        if not found:
-            continue
-        if found[0] != line.text.strip():
-            yield Fault(shown_as, line.number, "directive", f"{found[0]} 要独占一行,前后各空一行")
-        yield from (
-            Fault(shown_as, line.number, "directive", message)
-            for message in _faults(found["name"], found["arguments"], known)
-        )
-
-
-def picture_faults(chapter: Chapter, shown_as: str, book: Handbook) -> Iterator[Fault]:
-    """Yield the pictures of a chapter for which the book lacks what they show."""
-    for line in lines_of(chapter.markdown, chapter.offset):
-        found = None if line.is_code else _DIRECTIVE.search(outside_code(line.text))
-        for name in arguments_of(found["arguments"]).get("id", ()) if found and found["name"] == "picture" else ():
-            if message := pictures.lacking(book, name):
-                yield Fault(shown_as, line.number, "directive", f"画不出 {name} 这张图:{message}")
-
-
-def _faults(name: str, text: str, ids: Known) -> Iterator[str]:
-    if name not in DIRECTIVES:
-        yield f"没有 handbook/{name} 这个指令{did_you_mean(name, DIRECTIVES)}"
-        return
-    known = DIRECTIVES[name].arguments(ids)
-    if rest := _ARGUMENT.sub("", text).strip(" ,\t"):
-        yield f'handbook/{name} 里看不懂 "{rest}",写法如 roles: [activity, user]'
-    given = arguments_of(text)
-    if "id" in known and len(given.get("id", ())) != 1:
-        yield f"handbook/{name} 要写一个 id,写法如 id: {min(known['id'], default='')}"
-    for key, values in given.items():
-        if key not in known:
-            yield f'handbook/{name} 没有 "{key}" 这一项{did_you_mean(key, known)}'
-            continue
-        for value in values:
-            if value not in known[key]:
-                yield f'handbook/{name} 的 {key} 里不认识 "{value}"{did_you_mean(value, known[key])}'
+    return DIRECTIVE.sub(fragment, html)

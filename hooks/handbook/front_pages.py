@@ -13,8 +13,7 @@ def doors(book: Handbook) -> dict[str, Any]:
 
 def role_map(book: Handbook) -> dict[str, Any]:
     """Return the roles by group, in the order of words.yml; a group without roles is left out."""
-    roles = book.data.roles.values()
-    groups = [(group, [role for role in roles if role.group == group]) for group in book.data.words.groups]
+    groups = [(group, list(book.data.in_group(group).values())) for group in book.data.words.groups]
     return {"groups": [(group, found) for group, found in groups if found]}
 
 

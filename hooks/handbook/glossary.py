@@ -9,9 +9,11 @@ from typing import Annotated
 from pydantic import Field
 
 from handbook.chapters import Chapter, addresses
+from handbook.codes import Words
 from handbook.faults import Fault, Faults, did_you_mean
 from handbook.overrides import override_faults
-from handbook.roles import Id, Place, Text, Words
+from handbook.roles import Place
+from handbook.yaml_fields import Id, Text
 from handbook.yaml_file import Data, Document, open_document
 
 SHORTEST, LONGEST = 20, 60

@@ -9,7 +9,8 @@ from handbook.book import Handbook
 from handbook.calculators import load_calculators
 from handbook.changes import change_faults
 from handbook.chapters import Chapter, load_chapters
-from handbook.directives import directive_faults, picture_faults
+from handbook.codes import Words
+from handbook.directive_faults import directive_faults, picture_faults
 from handbook.editions import load_editions
 from handbook.faults import Fault, Faults
 from handbook.first_month import load_first_month
@@ -21,7 +22,7 @@ from handbook.reading import after_faults, readings, revised
 from handbook.regions import load_regions
 from handbook.retold import untold_faults
 from handbook.role_files import load_roles
-from handbook.roles import Role, Words
+from handbook.roles import Role
 from handbook.script import Converter
 from handbook.search import Asking
 from handbook.sources import load_sources

@@ -31,7 +31,7 @@ def _made(entry: Any, book: Handbook) -> list[Any]:
         return [f"{packs.FOLDER}/{name}.md" for name in book.packs.packs]
     if isinstance(entry, str) and entry.startswith(ROLES):
         group = entry.removeprefix(ROLES)
-        return [f"{role.chapter}.md" for role in book.data.roles.values() if role.group == group]
+        return [f"{role.chapter}.md" for role in book.data.in_group(group).values()]
     return [entry]
 
 

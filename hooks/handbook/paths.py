@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.roles import Role, Roles, Skill
+from handbook.roles import Role, Roles
+from handbook.yardsticks import Skill
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import Any
 
 from handbook.book import Handbook
 from handbook.chapter_tables import number, said, steps, table
+from handbook.codes import StageId
 from handbook.picture_geometry import Bar, Frame, bars, waterfall
-from handbook.roles import Role, StageId
 
 # What a stage hands on, among its outputs.
 _HANDS_ON: dict[StageId, int] = {"strategy": 0, "breakdown": 0, "execute": 1, "review": 1}
@@ -17,17 +17,11 @@ _MET_AT = {"听说": "注册未购", "首单": "注册未购", "到货": "新客
 
 def role_map(book: Handbook) -> dict[str, Any]:
     """Roles in front by the trio's role they come from first, those of elsewhere, back and hybrid."""
-    roles = sorted(book.data.roles.items(), key=lambda item: item[1].order)
-    front = [(name, role) for name, role in roles if role.group == "front"]
-    grown = {name: [one for one in front if one[1].grows_from[:1] == (name,)] for name, _ in roles}
-    groups = {group: [one for one in roles if one[1].group == group] for group in ("trio", "back", "hybrid")}
+    trio, front, back, hybrid = (list(book.data.in_group(name).items()) for name in ("trio", "front", "back", "hybrid"))
+    grown = {name: [one for one in front if one[1].grows_from[:1] == (name,)] for name, _ in trio}
     elsewhere = [one for one in front if not one[1].grows_from]
+    groups = {"trio": trio, "back": back, "hybrid": hybrid}
     return {**groups, "grown": grown, "elsewhere": elsewhere, "count": len(front) + sum(map(len, groups.values()))}
-
-
-def also_from(role: Role, roles: dict[str, Role]) -> list[str]:
-    """Return the names of the further roles from which `role` comes."""
-    return [roles[name].name for name in role.grows_from[1:]]
 
 
 def loop(book: Handbook) -> dict[str, Any]:

@@ -7,24 +7,21 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
 
-from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
-from watchdog.observers import Observer
-
-from handbook import check, loading
+from handbook import check, loading, preview_code
 from handbook.book import Handbook
-from handbook.faults import Fault, Faults
+from handbook.faults import Faults
+from handbook.preview_faults import CONFIG, Told, in_template, listed, raised, warned
+from handbook.preview_files import Saves, sources
 from handbook.preview_site import MkDocs, Site
 
-__all__ = ["MkDocs", "Preview", "Site"]
+__all__ = ["MkDocs", "Preview", "Site", "in_template"]
 
 FAULTS = "preview/faults.json"
-_ROOMS = ("docs", "overrides", "hooks", "mkdocs.yml", "CHANGELOG.md")
-_SAVED = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
-_MADE = ("__pycache__", ".pyc", "~", ".swp", ".tmp")
 
 
 class Server(Protocol):
@@ -36,19 +33,11 @@ class Server(Protocol):
     observer: Any
     error_handler: Callable[[int], bytes | None]
 
-    def watch(self, path: str) -> None:
-        """Build when anything below `path` is saved."""
+    def watch(self, path: str, *, recursive: bool = True) -> None:
+        """Build when anything in `path`, or below it, is saved."""
 
     def unwatch(self, path: str) -> None:
         """Watch `path` no longer."""
-
-
-class Saves(Observer):  # type: ignore[misc,valid-type]
-    """Tells of files written, not of files read: a build reads them all."""
-
-    def schedule(self, event_handler: Any, path: str, **more: Any) -> Any:
-        """Watch `path` as the base does, for saves alone."""
-        return super().schedule(event_handler, path, **{**more, "event_filter": _SAVED})
 
 
 class Preview:
@@ -57,45 +46,67 @@ class Preview:
     def __init__(self, server: Server, site: Site) -> None:
         self._server, self._project, self._site = server, site.project, site
         self._book = site.book
-        self._seen = self._files()
+        self._seen = sources(self._project)
         self._is_whole = True
         self._pending: set[str] = set()
         self._tell([])
 
     def start(self) -> None:
         """Take the server's place in watching and building; HANDBOOK_POLL=1 where the system tells of no saves."""
-        watched = [self._project / "docs", self._project / "mkdocs.yml"]
         if not os.environ.get("HANDBOOK_POLL"):
-            for path in watched:
-                self._server.unwatch(str(path))
-            self._server.observer = Saves()
-            for path in watched:
-                self._server.watch(str(path))
+            for path in ("docs", "mkdocs.yml"):
+                self._server.unwatch(str(self._project / path))
+            self._server.observer = Saves(self._project)
+            self._server.watch(str(self._project / "docs"))
         self._server.watch(str(self._project / "hooks"))
+        self._server.watch(str(self._project), recursive=False)
         self._server.build_delay = 0.05
         self._server.builder = self.build
         self._server.error_handler = self._not_found
 
     def build(self) -> None:
         """Build what has changed since the last time; what is wrong is told in the browser and on the terminal."""
-        now = self._files()
+        now = sources(self._project)
         changed = {path for path in {*now, *self._seen} if now.get(path) != self._seen.get(path)}
         self._is_whole &= now.keys() == self._seen.keys()
         self._seen = now
-        if self._is_whole and changed and not self._pending and self._copied(changed):
+        if not changed and not self._pending:
             return
-        if any(path.startswith("hooks/") for path in changed):
-            self._restart(changed)
+        if self._is_whole and not self._pending and self._copied(changed):
+            return
         self._pending |= changed
+        self._tell(self._code_faults() or self._built())
+
+    def _code_faults(self) -> list[Told]:
+        """What is wrong with the code of the build; code that is sound and new takes this process's place."""
+        if not any(path.startswith("hooks/") for path in self._pending):
+            return []
+        if faults := preview_code.faults(self._project):
+            return faults
+        preview_code.restart(self._server.root)
+        return []
+
+    def _built(self) -> list[Told]:
+        """Build what is pending and return what is wrong with it."""
         with _Warnings() as warnings:
             try:
                 self._again()
-                faults = (self._found() or _told(warnings.lines)) if warnings.lines else []
             except Faults as error:
-                faults = list(error.faults)
+                return listed(error)
             except (Exception, SystemExit) as error:
-                faults = self._found() or _told([*warnings.lines, str(error)])
-        self._tell(faults)
+                # Where MkDocs itself gives up, it has warned of the reasons first.
+                return raised(error, self._project) or self._reasons(warnings.lines or [str(error)])
+        return self._reasons(warnings.lines) if warnings.lines else []
+
+    def _reasons(self, lines: list[str]) -> list[Told]:
+        """Say in our rules' words, which name the line, what MkDocs has warned of; in its own where no rule knows."""
+        told = warned(lines, self._project)
+        if all(one.place.startswith(CONFIG) for one in told):
+            return told
+        try:
+            return listed(Faults(check.checked(self._project / "docs")[1])) or told
+        except Exception as error:
+            return [*told, *raised(error, self._project)]
 
     def _again(self) -> None:
         """Build what is pending; sources that do not even load leave the site, and what is pending, as they are."""
@@ -133,39 +144,17 @@ class Preview:
         shutil.rmtree(old, ignore_errors=True)
         return book
 
-    def _found(self) -> list[Fault]:
-        return check.checked(self._project / "docs")[1]
-
-    def _tell(self, faults: Iterable[Fault]) -> None:
-        rows = [{"place": f"{one.path}:{one.line}", "rule": one.rule, "message": one.message} for one in faults]
+    def _tell(self, rows: list[Told]) -> None:
+        told = [asdict(one) for one in rows]
         path = Path(self._server.root, FAULTS)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+        path.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
         for one in rows:
-            print(f"{one['place']}: {one['rule']}: {one['message']}", file=sys.stderr, flush=True)
-
-    def _restart(self, changed: set[str]) -> None:
-        """Python keeps the code that it has read: only a new process runs what was saved."""
-        for path in changed:
-            if path.endswith(".py") and (self._project / path).exists():
-                compile((self._project / path).read_text("utf-8"), path, "exec")
-        shutil.rmtree(self._server.root, ignore_errors=True)
-        os.execv(sys.executable, sys.orig_argv)
+            print(one, file=sys.stderr, flush=True)
 
     def _not_found(self, code: int) -> bytes | None:
         path = Path(self._server.root, f"{code}.html")
         return path.read_bytes() if path.exists() else None
-
-    def _files(self) -> Mapping[str, tuple[int, int]]:
-        found = {}
-        for room in _ROOMS:
-            root = self._project / room
-            for path in root.rglob("*") if root.is_dir() else [root]:
-                name = path.relative_to(self._project).as_posix()
-                if path.is_file() and not any(part in name for part in _MADE):
-                    stat = path.stat()
-                    found[name] = (stat.st_mtime_ns, stat.st_size)
-        return found
 
 
 class _Warnings(logging.Handler):
@@ -184,7 +173,3 @@ class _Warnings(logging.Handler):
 
     def __exit__(self, *_: object) -> None:
         logging.getLogger("mkdocs").removeHandler(self)
-
-
-def _told(lines: Iterable[str]) -> list[Fault]:
-    return [Fault("mkdocs.yml", 1, "markdown-form", line) for line in dict.fromkeys(lines) if line]

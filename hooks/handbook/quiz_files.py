@@ -8,7 +8,9 @@ from typing import Any
 
 from handbook.chapters import Chapter, addresses
 from handbook.faults import Fault, Faults, Rule, did_you_mean
-from handbook.quizzes import Choice, Chores, ExamFile, Knowledge, RoleFit, SkillCheck
+from handbook.quiz_knowledge import Choice, ExamFile, Knowledge
+from handbook.quiz_profiles import Chores, RoleFit
+from handbook.quiz_skills import SkillCheck
 from handbook.roles import Place, Roles
 from handbook.yaml_file import Data, Document, open_document
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from handbook.chapters import APART
 from handbook.quiz_files import Quizzes
+from handbook.quiz_profiles import Chores, RoleFit
 from handbook.quiz_view import axes, chores_data, exam_data, fit_data, shuffled, skills_data
-from handbook.quizzes import Chores, RoleFit
 from handbook.roles import Roles
 
 # A chapter's three begin with what is quickest to answer and end with what takes computing.

@@ -7,19 +7,9 @@ from math import cos, pi, sin
 from types import MappingProxyType
 from typing import Any
 
-from handbook.quizzes import (
-    Agree,
-    Choice,
-    Chores,
-    Knowledge,
-    Match,
-    Number,
-    Order,
-    RoleFit,
-    Situation,
-    SkillCheck,
-    Statement,
-)
+from handbook.quiz_knowledge import Choice, Knowledge, Match, Number, Order
+from handbook.quiz_profiles import Agree, Chores, RoleFit
+from handbook.quiz_skills import Situation, SkillCheck, Statement
 from handbook.yaml_file import Data
 
 # What a renamed item was first shared under, by its id now; its key in results stays that of its first id.
@@ -84,29 +74,23 @@ def fit_data(quiz: RoleFit, origins: Origins = _NONE) -> dict[str, Any]:
     """Return what scores the role fit: items, dimensions, profiles."""
     profiles: Mapping[str, Mapping[str, int]] = quiz.profiles
     names = [dimension.id for dimension in quiz.dimensions]
-    return {
-        "version": version([quiz]),
-        "items": [scoring(item, origins) for item in quiz.items],
-        "dimensions": names,
-        "profiles": profiles,
-    }
+    return {**_scored(quiz, origins), "dimensions": names, "profiles": profiles}
 
 
 def chores_data(quiz: Chores, origins: Origins = _NONE) -> dict[str, Any]:
     """Return what scores the index of chores: items, dimensions, the bounds of its readings."""
     names = [dimension.id for dimension in quiz.dimensions]
     bounds = [reading.upto for reading in quiz.readings]
-    return {
-        "version": version([quiz]),
-        "items": [scoring(item, origins) for item in quiz.items],
-        "dimensions": names,
-        "readings": bounds,
-    }
+    return {**_scored(quiz, origins), "dimensions": names, "readings": bounds}
 
 
 def skills_data(quiz: SkillCheck, needs: Mapping[str, Mapping[str, int]], origins: Origins = _NONE) -> dict[str, Any]:
     """Return what scores the skills, and the levels that each role takes."""
-    return {"version": version([quiz]), "items": [scoring(item, origins) for item in quiz.items], "needs": needs}
+    return {**_scored(quiz, origins), "needs": needs}
+
+
+def _scored(quiz: RoleFit | Chores | SkillCheck, origins: Origins) -> dict[str, Any]:
+    return {"version": version([quiz]), "items": [scoring(item, origins) for item in quiz.items]}
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from pydantic import Field
 from handbook.chapters import Chapter
 from handbook.faults import Fault, Faults
 from handbook.overrides import override_faults
-from handbook.roles import Id, Place, Text
+from handbook.roles import Place
 from handbook.script import Converter
 from handbook.terms import Term
+from handbook.yaml_fields import Id, Text
 from handbook.yaml_file import Data, Document, open_document
 
 # Clauses of a note that speak to who keeps the table, not to who reads it.

@@ -6,19 +6,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from handbook.chapters import Chapter, addresses
+from handbook.codes import Words
 from handbook.faults import Fault, Faults, Rule, did_you_mean
-from handbook.roles import (
-    DimensionsFile,
-    LevelsFile,
-    MetricsFile,
-    Place,
-    Role,
-    Roles,
-    SkillsFile,
-    StagesFile,
-    Words,
-)
+from handbook.roles import Place, Role, Roles
 from handbook.yaml_file import Data, Document, open_document
+from handbook.yardsticks import DimensionsFile, LevelsFile, MetricsFile, SkillsFile, StagesFile
 
 M = TypeVar("M", bound=Data)
 LISTS: Mapping[str, type[Data]] = {

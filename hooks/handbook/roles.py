@@ -1,82 +1,26 @@
-"""Roles and what they are described by: models of the files below docs/_data, with every reference checked."""
+"""Roles: the models of docs/_data/roles, and all that is known of them once every reference is checked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from handbook.codes import Group, Part, Side, Words
+from handbook.yaml_fields import Id, Text, Texts
 from handbook.yaml_file import Data
-
-Text = Annotated[str, Field(min_length=1)]
-Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-Group = Literal["trio", "front", "back", "hybrid", "entry"]
-Side = Literal["front", "back", "both"]
-StageId = Literal["strategy", "breakdown", "execute", "review"]
-Part = Literal["lead", "join", "consult", "inform"]
-Family = Literal["deal", "money", "user", "community", "live", "brand", "service", "supply", "data", "control"]
-
-
-class Dimension(Data):
-    """One row of the comparison; `id` is the field of a role that it shows."""
-
-    id: Id
-    title: Text
-    hint: Text
-
-
-class Metric(Data):
-    """One indicator: what it answers, how it is computed, in which unit and window, who answers for it, its trap."""
-
-    id: Id
-    name: Text
-    also: tuple[Text, ...]
-    family: Family
-    meaning: Text
-    formula: Text
-    unit: Text
-    window: Text
-    owner: Id
-    trap: Text
-    example: Text
-    stages: Annotated[tuple[StageId, ...], Field(min_length=1)]
-
-
-class Skill(Data):
-    """One skill with its four named levels, each a statement that begins 你能; `chapter` says where it is learned."""
-
-    id: Id
-    name: Text
-    kind: Literal["硬技能", "通用能力"]
-    meaning: Text
-    levels: Annotated[tuple[Annotated[str, Field(pattern="^你能")], ...], Field(min_length=4, max_length=4)]
-    chapter: Text
-
-
-class Level(Data):
-    """One rung of the one ladder: how large a problem it solves, how that is proved, where people stay behind."""
-
-    id: Literal["assistant", "specialist", "lead", "head"]
-    name: Text
-    summary: Text
-    does: Texts
-    problem: Text
-    evidence: Text
-    stuck: Text
-
-
-class Stage(Data):
-    """One of the four stages of the workflow."""
-
-    id: StageId
-    name: Text
-    question: Text
-    inputs: Texts
-    outputs: Texts
-    sheets: Texts
-    done: Text
-    chapter: Text
+from handbook.yardsticks import (
+    Dimension,
+    DimensionsFile,
+    Level,
+    LevelsFile,
+    Metric,
+    MetricsFile,
+    Skill,
+    SkillsFile,
+    Stage,
+    StagesFile,
+)
 
 
 class Partner(Data):
@@ -161,56 +105,6 @@ class Role(Data):
     workflow: ByStage
 
 
-class Words(Data):
-    """docs/_data/words.yml: what the codes in the data are called on a page."""
-
-    groups: dict[Group, Text]
-    sides: dict[Side, Text]
-    skill_levels: Annotated[tuple[Text, ...], Field(min_length=4, max_length=4)]
-    parts: dict[Part, Text]
-    company: dict[Literal["startup", "growing", "mature"], Text]
-    business: dict[Literal["ecommerce", "content", "tool", "chain"], Text]
-    families: dict[Family, Text]
-    scales: dict[Literal["agree", "frequency", "statement"], dict[str, Text]]
-    topics: dict[Id, Text]
-    instruments: dict[Id, Text]
-    worksheet: dict[Id, Text]
-    parts_of_book: dict[Id, Text]
-    glossary_groups: dict[Id, Text]
-    course: dict[Id, Text]
-    builder: dict[Id, Text]
-
-
-class DimensionsFile(Data):
-    """docs/_data/dimensions.yml."""
-
-    dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1)]
-
-
-class MetricsFile(Data):
-    """docs/_data/metrics.yml."""
-
-    metrics: Annotated[tuple[Metric, ...], Field(min_length=1)]
-
-
-class SkillsFile(Data):
-    """docs/_data/skills.yml."""
-
-    skills: Annotated[tuple[Skill, ...], Field(min_length=1)]
-
-
-class LevelsFile(Data):
-    """docs/_data/levels.yml."""
-
-    levels: Annotated[tuple[Level, ...], Field(min_length=4, max_length=4)]
-
-
-class StagesFile(Data):
-    """docs/_data/stages.yml."""
-
-    stages: Annotated[tuple[Stage, ...], Field(min_length=4, max_length=4)]
-
-
 SCHEMAS: Mapping[str, type[Data]] = {
     "role": Role,
     "dimensions": DimensionsFile,
@@ -242,3 +136,7 @@ class Roles:
     stages: Mapping[str, Stage]
     words: Words
     places: Mapping[str, Place]
+
+    def in_group(self, group: str) -> dict[str, Role]:
+        """Return the roles of a group by id, in the order of the book."""
+        return {name: role for name, role in self.roles.items() if role.group == group}

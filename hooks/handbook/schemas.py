@@ -12,12 +12,21 @@ from handbook import first_month, packs, redirects, speed, worksheets
 from handbook.calculators import CALCULATOR_SCHEMAS
 from handbook.glossary import GlossaryFile
 from handbook.loading import read
-from handbook.quizzes import QUIZ_SCHEMAS
+from handbook.quiz_knowledge import ExamFile
+from handbook.quiz_profiles import Chores, RoleFit
+from handbook.quiz_skills import SkillCheck
 from handbook.regions import RegionsFile
 from handbook.roles import SCHEMAS, Roles
 from handbook.rules import images, words
 from handbook.yaml_file import Data
 
+# Four instruments, never mixed into one number.
+QUIZ_SCHEMAS: Mapping[str, type[Data]] = {
+    "quiz-exam": ExamFile,
+    "quiz-role-fit": RoleFit,
+    "quiz-chores": Chores,
+    "quiz-skills": SkillCheck,
+}
 WORD_SCHEMAS: Mapping[str, type[Data]] = {"glossary": GlossaryFile, "regions": RegionsFile}
 ALL_SCHEMAS = {
     **SCHEMAS,

@@ -1,11 +1,11 @@
-"""The comparison page: choose, switch, share, go back, copy; in both scripts, on phone and desk, with and without script."""
+"""The comparison page: choose, switch, share, go back; in both scripts, on phone and desk, with and without script."""
 
 import json
 import re
 
 import pytest
 from playwright.sync_api import Page
-from tests.project import ROOT, Open
+from tests.project import Open
 
 pytestmark = pytest.mark.browser
 STATUS = "[data-compare-status]"
@@ -154,32 +154,6 @@ def test_roles_are_found_by_name_in_either_script_or_by_indicator(open_page: Ope
         assert role in shown and len(shown) < 20, words
 
 
-def test_copies(open_page: Open) -> None:
-    page = ready(
-        open_page(
-            "roles/compare/?roles=activity,user&dims=indicators", permissions=["clipboard-read", "clipboard-write"]
-        )
-    )
-
-    def copied(kind: str) -> str:
-        page.locator(f"[data-compare-copy={kind}]").click()
-        page.wait_for_function("() => document.querySelector('[data-compare-status]').textContent.includes('已复制')")
-        return str(page.evaluate("navigator.clipboard.readText()"))
-
-    assert copied("link") == page.url
-    markdown = copied("markdown").splitlines()
-    assert markdown[0] == "| 看什么 | 活动运营 | 用户运营 |" and markdown[1] == "| --- | --- | --- |"
-    assert len(markdown) == 3 and markdown[2].startswith("| 核心指标 | ")
-    assert copied("csv").startswith('"看什么","活动运营","用户运营"')
-
-
-def test_copying_that_fails_is_told(open_page: Open) -> None:
-    page = ready(open_page("roles/compare/?roles=activity,user"))
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
-    page.locator("[data-compare-copy=link]").click()
-    page.wait_for_function("() => document.querySelector('[data-compare-status]').textContent.includes('没能复制')")
-
-
 def test_by_keyboard_alone(open_page: Open) -> None:
     page = ready(open_page("roles/compare/"))
     page.locator("[data-compare-filter]").focus()
@@ -209,37 +183,3 @@ def test_whole_without_javascript(open_page: Open, root: str) -> None:
     assert table.locator("caption").inner_text()
     assert table.locator("tbody th[scope=row]").count() == 15
     assert table.locator("tbody td").count() == 15 * 20
-
-
-@BOTH
-def test_a_table_becomes_cards_on_a_phone(open_page: Open, root: str) -> None:
-    page = open_page(f"{root}workflow/roles/", 390, java_script_enabled=False)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    first = page.locator(".handbook-stages tbody td").first
-    assert first.bounding_box()["width"] > 300  # type: ignore[index]
-
-
-def test_print_is_a_sheet_with_title_link_and_date(open_page: Open) -> None:
-    page = ready(open_page("roles/compare/?roles=activity,user"))
-    page.evaluate(
-        "window.print = () => (window.printed = document.querySelector('[data-module=compare]').outerHTML.slice(0, 200))"
-    )
-    page.locator("[data-compare-print]").click()
-    assert "data-print" in page.evaluate("window.printed")
-    page.evaluate("document.querySelector('[data-module=compare]').dataset.print = ''")
-    page.emulate_media(media="print")
-    assert not page.locator(".handbook-compare__form").is_visible()
-    assert not page.locator("#traps").is_visible()
-    line = page.locator(".handbook-compare__print").inner_text()
-    assert page.url in line and re.search(r"\d{4}-\d\d-\d\d", line)
-
-
-def test_every_generated_block_leads_to_the_line_that_made_it(open_page: Open) -> None:
-    page = open_page("roles/front/live/")
-    href = page.locator(".handbook-card .handbook-edit").get_attribute("href") or ""
-    path, _, line = href.partition("/edit/main/")[2].partition("#L")
-    assert (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1].startswith("name: 直播运营")
-    page = open_page("metrics/dictionary/")
-    href = page.locator("#gmv .handbook-edit").get_attribute("href") or ""
-    path, _, line = href.partition("/edit/main/")[2].partition("#L")
-    assert "id: gmv" in (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1]

@@ -117,3 +117,22 @@ def test_corrupt_or_blocked_storage_does_no_harm(open_page: Open) -> None:
 def test_paths_of_the_book_are_there() -> None:
     assert len(CHAPTERS) >= 14 and all(isinstance(chapter, str) for chapter in CHAPTERS)
     assert Path(ROOT / "docs" / "index.md").exists()
+
+
+@pytest.mark.parametrize("root", ["", "zh-Hant/"])
+def test_a_table_becomes_cards_on_a_phone(open_page: Open, root: str) -> None:
+    page = open_page(f"{root}workflow/roles/", 390, java_script_enabled=False)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    first = page.locator(".handbook-stages tbody td").first
+    assert first.bounding_box()["width"] > 300  # type: ignore[index]
+
+
+def test_every_generated_block_leads_to_the_line_that_made_it(open_page: Open) -> None:
+    page = open_page("roles/front/live/")
+    href = page.locator(".handbook-card .handbook-edit").get_attribute("href") or ""
+    path, _, line = href.partition("/edit/main/")[2].partition("#L")
+    assert (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1].startswith("name: 直播运营")
+    page = open_page("metrics/dictionary/")
+    href = page.locator("#gmv .handbook-edit").get_attribute("href") or ""
+    path, _, line = href.partition("/edit/main/")[2].partition("#L")
+    assert "id: gmv" in (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1]

@@ -109,4 +109,30 @@ def test_data_templates_and_styles_are_watched_too(project: Path, page: Page) ->
         "\n",
         "\nbody { outline: 3px solid rgb(1, 2, 3); }\n",
     )
-    page.wait_for_function("getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'", timeout=SOON)
+    expect(page.locator("body")).to_have_css("outline-color", "rgb(1, 2, 3)", timeout=SOON)
+
+
+def test_what_breaks_the_build_itself_is_told_with_its_line_and_the_server_lives(project: Path, page: Page) -> None:
+    config, card = project / "mkdocs.yml", project / "overrides" / "fragments" / "role_card.html"
+    code = project / "hooks" / "handbook" / "roles.py"
+    sound = {file: file.read_text("utf-8") for file in (config, card, code)}
+    overlay = page.locator(".handbook-preview")
+
+    # as editors save that write beside a file and rename
+    beside = config.with_suffix(".new")
+    beside.write_text(sound[config].replace("theme:\n", "theme: [\n", 1), "utf-8")
+    beside.rename(config)
+    expect(overlay).to_contain_text("mkdocs.yml:", timeout=SOON)
+    expect(overlay).to_contain_text("YAML 读不懂这一行")
+
+    change(card, "\n", "\n{{ no_such_name }}\n")
+    config.write_text(sound[config], "utf-8")
+    expect(overlay).to_contain_text("overrides/fragments/role_card.html:2", timeout=SOON)
+
+    code.write_text(f"{sound[code]}\ndef (:\n", "utf-8")
+    expect(overlay).to_contain_text(f"hooks/handbook/roles.py:{len(sound[code].splitlines()) + 2}", timeout=SOON)
+    assert page.locator("article h1").count() == 1
+
+    for file, text in sound.items():
+        file.write_text(text, "utf-8")
+    expect(overlay).to_be_hidden(timeout=2 * SOON)

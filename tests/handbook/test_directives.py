@@ -7,7 +7,8 @@ import pytest
 from tests.project import ROOT
 
 from handbook import loading
-from handbook.directives import arguments_of, expand
+from handbook.directive_syntax import arguments_of
+from handbook.directives import expand
 from handbook.fragments import Here
 from handbook.repository import Repository
 

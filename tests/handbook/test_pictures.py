@@ -9,7 +9,8 @@ from tests.project import ROOT
 
 from handbook.book import Handbook
 from handbook.chapter_tables import NotThere, number, said, steps, table
-from handbook.directives import expand, picture_faults
+from handbook.directive_faults import picture_faults
+from handbook.directives import expand
 from handbook.fragments import Here
 from handbook.picture_geometry import Bar, Frame, bars, earned, payback, verdict, waterfall
 from handbook.picture_metrics import SPANS, ab_test, funnel, gmv_tree, north_star, relations

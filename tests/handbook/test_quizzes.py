@@ -11,8 +11,8 @@ from handbook.book import Handbook
 from handbook.chapters import APART
 from handbook.faults import Faults
 from handbook.quiz_files import health, load_quizzes
+from handbook.quiz_knowledge import ExamFile
 from handbook.quiz_view import scoring, shuffled
-from handbook.quizzes import ExamFile
 from handbook.yaml_file import parse
 
 ITEM = """items:

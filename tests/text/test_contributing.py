@@ -8,7 +8,7 @@ from tests.project import ROOT
 
 from handbook.glossary import GlossaryFile
 from handbook.packs import Pack
-from handbook.quizzes import ExamFile
+from handbook.quiz_knowledge import ExamFile
 from handbook.roles import Role
 from handbook.worksheets import Worksheet
 from handbook.yaml_file import Data, read

@@ -1,7 +1,7 @@
 """What each new thing consists of: whole files to write and existing ones to change; nothing is written here."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -72,21 +72,21 @@ def _question(answers: Answers, names: Names) -> Draft:
 
 
 def _worksheet(answers: Answers, names: Names) -> Draft:
-    name = answers["ID"]
-    order = 1 + max((sheet.order for sheet in names.book.worksheets.sheets.values()), default=0)
-    given = {"id": name, "name": answers["NAME"], "order": order, "place": _some_place(names)}
-    page = f"{worksheet_files.FOLDER}/{name}"
-    made = {f"docs/_data/worksheets/{name}.yml": "worksheet.yml", f"docs/{page}.md": "worksheet.md"}
-    return Draft({path: render(skeleton, **given) for path, skeleton in made.items()}, {}, page)
+    orders = (sheet.order for sheet in names.book.worksheets.sheets.values())
+    return _last("worksheet", "worksheets", worksheet_files.FOLDER, orders, answers, names)
 
 
 def _pack(answers: Answers, names: Names) -> Draft:
+    orders = (pack.order for pack in names.book.packs.packs.values())
+    return _last("pack", "packs", packs.FOLDER, orders, answers, names)
+
+
+def _last(kind: str, folder: str, pages: str, orders: Iterable[int], answers: Answers, names: Names) -> Draft:
+    """The data and the page of a thing that comes after those there are."""
     name = answers["ID"]
-    order = 1 + max((pack.order for pack in names.book.packs.packs.values()), default=0)
-    given = {"id": name, "name": answers["NAME"], "order": order, "place": _some_place(names)}
-    page = f"{packs.FOLDER}/{name}"
-    made = {f"docs/_data/packs/{name}.yml": "pack.yml", f"docs/{page}.md": "pack.md"}
-    return Draft({path: render(skeleton, **given) for path, skeleton in made.items()}, {}, page)
+    given = {"id": name, "name": answers["NAME"], "order": 1 + max(orders, default=0), "place": _some_place(names)}
+    made = {f"docs/_data/{folder}/{name}.yml": f"{kind}.yml", f"docs/{pages}/{name}.md": f"{kind}.md"}
+    return Draft({path: render(skeleton, **given) for path, skeleton in made.items()}, {}, f"{pages}/{name}")
 
 
 def _some_place(names: Names) -> str:

@@ -5,10 +5,10 @@ import { decode, encode } from "./answer-code.mjs"
 import { copy } from "./clipboard.mjs"
 import { part } from "./component.mjs"
 import { Countdown } from "./countdown.mjs"
-import { drawn, unpacked } from "./exam-paper.mjs"
+import { drawn, only, unpacked } from "./exam-paper.mjs"
 import { showMarks } from "./exam-result.mjs"
 import { read, write } from "./quiz-form.mjs"
-import { dataOf, mark, printAs, sentence, unmark } from "./quiz-mark.mjs"
+import { dataOf, mark, printAs, sentence } from "./quiz-mark.mjs"
 import { isRight } from "./quiz-score.mjs"
 import * as storage from "./storage.mjs"
 
@@ -74,17 +74,7 @@ export class Exam {
   /** Show these items alone, unanswered. */
   show(items) {
     this.items = items
-    const ids = new Set(items.map(({ id }) => id))
-    let number = 0
-    for (const item of this.data.items) {
-      write(this.$paper, item, null)
-      unmark(this.$paper, item)
-    }
-    for (const $item of this.$paper.querySelectorAll("[data-item]")) {
-      $item.hidden = !ids.has($item.dataset.item)
-      if (!$item.hidden) part($item, ".handbook-item__number").textContent = ++number
-    }
-    for (const $chapter of this.$paper.querySelectorAll("[data-chapter]")) $chapter.hidden = !$chapter.querySelector("fieldset:not([hidden])")
+    only(this.$paper, this.data.items, items)
     this.$paper.toggleAttribute("data-folded", this.$setup.elements.mode.value === "exam")
     this.$result.hidden = true
     this.stepper.show(0)

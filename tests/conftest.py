@@ -55,7 +55,8 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Start a browser of one's own, with options of Playwright; most tests share one, `browser`."""
     path = os.environ.get("HANDBOOK_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
     # Without a graphics card the browser draws faster when it does not imitate one.
     quiet = [
@@ -67,9 +68,14 @@ def browser() -> Iterator[Browser]:
     ]
     with sync_playwright() as playwright:
         own = path in (None, "playwright")
-        started = playwright.chromium.launch(executable_path=None if own else path, args=quiet)
-        yield started
-        started.close()
+        yield partial(playwright.chromium.launch, executable_path=None if own else path, args=quiet)
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    started = launch()
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from handbook.packs import FOLDER, prompts
 from handbook.paper import numbered
 from handbook.quiz_pages import chapter_check
 from handbook.script import keep
-from handbook.table_cards import with_labels
+from handbook.table_cards import with_labels, with_roles
 from handbook.tooltips import explain
 
 _TITLE_END = "</h1>"
@@ -38,7 +38,7 @@ def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> 
         html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)
     if page.partition("/")[0] == "contributing":
         html = _CODE.sub(lambda found: f'{found["start"]} lang="zh-Hans"{found["end"]}{keep(found["text"])}', html)
-    html = _EMPTY_HEAD.sub(r"<td\g<rest>></td>", with_labels(html))
+    html = with_roles(_EMPTY_HEAD.sub(r"<td\g<rest>></td>", with_labels(html)))
     html = _with_table_ids(html) + _changes(page, book, folder, here)
     return with_old_places(html, page, book, folder, here)
 

@@ -139,6 +139,44 @@ def test_a_browser_that_keeps_nothing_shows_and_works_the_same(open_page: Open) 
     assert page.locator("dialog[open] input").is_visible()
 
 
+# What a reader has begun on a page, and how many buttons our components put there: a second start would double them.
+STATE = """() => ({
+    answered: document.querySelectorAll("form input:checked").length,
+    compared: document.querySelectorAll(".handbook-compare thead th[data-role]:not([hidden])").length,
+    searched: document.querySelector("dialog[open] input")?.value,
+    buttons: document.querySelectorAll(".handbook-copy__open").length,
+})"""
+
+
+@pytest.fixture
+def kept(launch: Callable[..., Browser], address: str) -> Iterator[Page]:
+    """A page of a browser that keeps what one leaves, as readers' do; Playwright's own does not."""
+    own = launch(ignore_default_args=["--disable-back-forward-cache"])
+    yield own.new_page(base_url=address, locale="zh-CN")
+    own.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "begin"),
+    [
+        ("practice/role-fit/", lambda page: page.locator("form input[type=radio]").nth(3).check()),
+        ("roles/compare/", lambda page: [page.locator(f'input[value="{one}"]').click() for one in ("user", "live")]),
+        ("trio/user/", lambda page: [page.keyboard.press("/"), page.keyboard.type("复购")]),
+    ],
+)
+def test_who_goes_on_and_back_finds_all_as_left(kept: Page, path: str, begin: Callable[[Page], object]) -> None:
+    kept.goto(path)
+    begin(started(kept))
+    left = kept.evaluate(STATE)
+    assert left["answered"] or left["searched"]
+    for _ in range(2):
+        kept.evaluate("addEventListener('pageshow', ({ persisted }) => { window.wasKept = persisted }, { once: true })")
+        kept.goto("start/")
+        kept.evaluate("() => { setTimeout(() => history.back()) }")
+        kept.wait_for_function("() => window.wasKept")
+        assert kept.evaluate(STATE) == left
+
+
 def test_the_policy_stops_what_a_page_must_not_run(troubled: Callable[..., Page]) -> None:
     page = started(troubled("trio/user/"))
     page.evaluate("""() => {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.table_cards import with_labels
+from handbook.table_cards import with_labels, with_roles
 
 HEAD = '<tr><th>段</th><th>岗位 <a href="x">甲</a></th><th></th><th align="right">元"</th></tr>'
 ROW = '<tr><td>前端</td><td>活动</td><td></td><td align="right">1</td></tr>'
@@ -26,3 +26,15 @@ def test_each_cell_says_its_column() -> None:
 )
 def test_others_stay(html: str) -> None:
     assert with_labels(html) == html
+
+
+def test_roles_are_said_where_rows_become_cards_and_nowhere_else() -> None:
+    cards = '<table class="x" data-cards><thead><tr><td></td><th scope="col">甲</th></tr></thead>'
+    rows = '<tbody><tr><th scope="row">乙</th><td data-label="甲">1</td></tr></tbody></table>'
+    plain = f"<table>{ROW}</table>"
+    assert with_roles(f"{cards}{rows}{plain}") == (
+        '<table role="table" class="x" data-cards><thead role="rowgroup"><tr role="row"><td role="cell"></td>'
+        '<th scope="col">甲</th></tr></thead>'
+        '<tbody role="rowgroup"><tr role="row"><th role="rowheader" scope="row">乙</th>'
+        f'<td role="cell" data-label="甲">1</td></tr></tbody></table>{plain}'
+    )

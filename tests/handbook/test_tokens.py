@@ -61,6 +61,14 @@ def test_colours_are_read_and_told_apart(sheet: str, ground: str, names: tuple[s
             assert sum((a - b) ** 2 for a, b in pair) ** 0.5 >= least, (one, other)
 
 
+def test_small_type_takes_its_size_from_the_tokens() -> None:
+    # Pages of one file, and text inside drawings, have their own.
+    alone = ("tokens", "book-", "offline", "preview", "picture")
+    for file in SHEETS.glob("*.css"):
+        if not file.name.startswith(alone):
+            assert not re.search(r"font-size: 0?\.\d+rem", file.read_text("utf-8")), file
+
+
 def test_only_the_tokens_name_the_colours_that_mean_something() -> None:
     for file in SHEETS.glob("*.css"):
         if file.name != "tokens.css" and not file.name.startswith("book-"):

@@ -7,7 +7,7 @@ import { choreScores, closeness, skillLevels, traitScores } from "./quiz-score.m
 export function showFit({ $root, $result, data }, answers) {
   const scores = traitScores(data.items, answers)
   const near = closeness(scores, data.profiles, data.dimensions)
-  showTraits($result, scores, 100)
+  showTraits($result, scores, 100, scores, -100)
   drawRadar($result, (name) => ((scores[name] ?? 0) + 1) / 2)
   const $rows = [...$result.querySelectorAll("tr[data-role]")].sort((a, b) => near[b.dataset.role] - near[a.dataset.role])
   for (const $row of $rows) bar(part($row, "[data-value]"), near[$row.dataset.role], 100)
@@ -72,20 +72,21 @@ function showOnly($part, name, value, selector = "[data-level-name]") {
   for (const $word of $part.querySelectorAll(selector)) $word.hidden = Number($word.dataset[name]) !== value
 }
 
-function showTraits($result, scores, scale, shown = scores) {
+function showTraits($result, scores, scale, shown = scores, least = 0) {
   for (const $row of $result.querySelectorAll("tr[data-trait]")) {
     const score = scores[$row.dataset.trait]
-    bar(part($row, "[data-value]"), score === undefined ? null : shown[$row.dataset.trait] * scale, scale)
+    bar(part($row, "[data-value]"), score === undefined ? null : shown[$row.dataset.trait] * scale, scale, least)
     const words = { more: score >= 0.2, less: score <= -0.2, middle: Math.abs(score) < 0.2 }
     for (const [name, isShown] of Object.entries(words)) part($row, `[data-${name}]`).hidden = !isShown
   }
 }
 
-function bar($cell, value, scale) {
-  $cell.textContent = value === null ? "–" : Math.round(value)
+/** A number and a bar that is empty at `least` and full at `scale`. */
+function bar($cell, value, scale, least = 0) {
+  $cell.textContent = value === null ? "–" : String(Math.round(value)).replace("-", "−")
   const $meter = document.createElement("progress")
-  $meter.max = scale
-  $meter.value = Math.max(0, value ?? 0)
+  $meter.max = scale - least
+  $meter.value = Math.max(0, (value ?? least) - least)
   $meter.setAttribute("aria-hidden", "true")
   if (value !== null) $cell.append($meter)
 }

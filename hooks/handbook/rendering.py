@@ -1,5 +1,6 @@
 """The way of one chapter through a build, in one script or in both at once; the page is MkDocs', as far as it is used."""
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -8,6 +9,9 @@ from handbook import directives, sources
 from handbook import page as pages
 from handbook.derived import Made
 from handbook.exits import TRADITIONAL, Exit, by_hand
+
+# MkDocs tells of every page that the first build has made for the second as skipped.
+logging.getLogger("mkdocs.commands.build").addFilter(lambda told: "enerated empty output" not in told.getMessage())
 
 
 class File(Protocol):

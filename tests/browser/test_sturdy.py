@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 from tests.calculators import calculator, fill, out, place
 from tests.project import Open, started
 from tests.readers import Readers

@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from handbook import aside, assets, exits, loading, navigation, preview, quiz_files, rendering, theme
 from handbook.derived import shared
 from handbook.faults import Faults
-from handbook.report import report
+from handbook.report import told
 from handbook.repository import read_repository
 
 log = get_plugin_logger("handbook")
@@ -45,19 +45,17 @@ def on_config(config: MkDocsConfig) -> None:
             assets.join(config.extra, config.extra_css, config.extra_javascript, FRAGMENTS.parent)
         repository = read_repository(config.extra, Path(config.config_file_path))
         handbook = config.extra.get("handbook") or loading.load(Path(config.docs_dir))
-    except assets.Unjoinable as wrong:
-        raise PluginError(str(wrong)) from wrong
-    except Faults as faults:
-        raise PluginError(f"内容有 {len(faults.faults)} 处要改:\n{report(faults.faults)}") from faults
+    except (assets.Unjoinable, Faults) as wrong:
+        raise PluginError(told(wrong)) from wrong
     if not config.extra.get("handbook"):
         log.info("题库：%s", quiz_files.health(handbook.quizzes.exam.values()))
     config.extra["served"] = _served
     config.nav = navigation.expand(config.nav or [], handbook)
-    handbook = replace(handbook, quizzes=handbook.quizzes.in_order(navigation.pages(config.nav)))
-    config.extra["handbook"] = handbook
+    quizzes = handbook.quizzes.in_order(navigation.pages(config.nav))
+    config.extra["handbook"] = handbook = replace(handbook, quizzes=quizzes)
     both = shared(config.extra, cast(Any, config.plugins["i18n"]).build_languages)
-    site, edition = config.site_url or "", config.extra["edition"]
-    config.extra["exit"] = exits.Exit(handbook, _locale(config), edition, site, FRAGMENTS, repository, both, _served)
+    given = (config.extra["edition"], config.site_url or "", FRAGMENTS, repository, both, _served)
+    config.extra["exit"] = exits.Exit(handbook, _locale(config), *given)
 
 
 @event_priority(-110)
@@ -125,8 +123,8 @@ on_post_build = CombinedEvent(_write, _put)
 
 def on_build_error(error: Exception) -> None:
     """Say of a build that breaks off in a template the file and line, in place of pages of Python's."""
-    if told := preview.in_template(error, FRAGMENTS.parents[1]):
-        raise PluginError(told) from error
+    if place := preview.in_template(error, FRAGMENTS.parents[1]):
+        raise PluginError(place) from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -26,7 +26,7 @@ from handbook.worksheet_downloads import downloads
 
 TRADITIONAL = "zh-Hant"
 # What stands once for both scripts, at the root of the site.
-SHARED = ("assets/", "duo/", "download/")
+SHARED = ("assets/", "duo/", "download/", "preview/")
 
 
 class Exit:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from handbook.faults import Fault
+from handbook.faults import Fault, Faults
 
 MANUAL = "contributing/style"
 # A table longer than this hides what it should show; the log has every line.
@@ -16,6 +16,13 @@ def report(faults: Iterable[Fault]) -> str:
     rules = dict.fromkeys(fault.rule for fault in rows)
     shown = "、".join(f"#rule-{rule}" for rule in rules)
     return "\n".join([*map(str, rows), f"共 {len(rows)} 处;规则的说明见 {MANUAL}({shown})"])
+
+
+def told(error: Exception) -> str:
+    """Return what stopped a build: every fault, or the error's own words."""
+    if not isinstance(error, Faults):
+        return str(error)
+    return f"内容有 {len(error.faults)} 处要改:\n{report(error.faults)}"
 
 
 def annotations(faults: Iterable[Fault]) -> str:

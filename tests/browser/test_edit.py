@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from types import SimpleNamespace
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -76,7 +76,8 @@ def test_a_problem_is_told_with_page_section_and_script(open_page: Open, root: s
 def rendered(convert: Callable[[str], str], root: str, repository: Repository) -> str:
     loader = FileSystemLoader(ROOT / "overrides" / "partials")
     env = Environment(loader=loader, undefined=StrictUndefined)
-    env.filters["final"] = convert
+    env.filters["addressed"] = lambda text: quote(convert(text))
+    env.globals["either"] = lambda simplified, traditional: traditional if root else simplified
     page = SimpleNamespace(title="A&B 用户", canonical_url=f"{SITE}{root}a/")
     edits = repository.edit_file("docs/a.md")
     given = {"page": page, "root": root, "edits": edits, "repository": repository, "edition": "1.2.3"}

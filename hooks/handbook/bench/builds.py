@@ -65,7 +65,8 @@ def _stock(book: Path) -> Path:
         to.write_text(path.read_text("utf-8"), "utf-8")
         to.with_suffix(".zh-Hant.md").write_text(convert(path.read_text("utf-8")), "utf-8")
     config = book / "mkdocs-stock.yml"
-    config.write_text(_STOCK, "utf-8")
+    nav = (book / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2]
+    config.write_text(f"{_STOCK}nav:\n{nav}", "utf-8")
     return config
 
 

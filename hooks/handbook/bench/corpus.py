@@ -10,6 +10,7 @@ CHARACTERS = 2500
 _SECTIONS = 6
 _HAN = re.compile("[㐀-䶿一-鿿]")
 _PLAIN = re.compile(r"^[\u4e00-\u9fff“《][^<\[{|`#\n]{40,}$", re.MULTILINE)
+_FOLDER = "generated"
 _ROOMS = ("hooks", "overrides")
 
 
@@ -22,10 +23,11 @@ def write(project: Path, target: Path, chapters: int, seed: int = 1) -> Path:
         shutil.copytree(project / room, target / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(project / "tests" / "fixture" / "docs", target / "docs")
     shutil.copy(project / "CHANGELOG.md", target)
-    (target / "mkdocs.yml").write_text((project / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0] + "\n")
+    settings = (project / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
+    (target / "mkdocs.yml").write_text(f"{settings}\n{navigation(target / 'docs', chapters)}", "utf-8")
     draw = random.Random(seed)
     said = sorted(paragraphs(project / "docs"))
-    folder = target / "docs" / "generated"
+    folder = target / "docs" / _FOLDER
     folder.mkdir()
     questions = ["items:"]
     for number in range(chapters):
@@ -33,6 +35,19 @@ def write(project: Path, target: Path, chapters: int, seed: int = 1) -> Path:
         questions.append(question(number))
     (target / "docs" / "_data" / "quizzes" / "exam" / "generated.yml").write_text("\n".join(questions), "utf-8")
     return target
+
+
+def navigation(docs: Path, chapters: int) -> str:
+    """Return the `nav` of a book: ten chapters a section, ten sections a part, beside the small book of `docs`."""
+    small = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    rows = ["nav:", "  - 首页: index.md", "  - 样书:", *(f"      - {path}" for path in small if path != "index.md")]
+    for number in range(chapters):
+        if number % 100 == 0:
+            rows.append(f"  - 第 {number // 100 + 1} 部:")
+        if number % 10 == 0:
+            rows.append(f"      - 第 {number // 10 + 1} 组:")
+        rows.append(f"          - {_FOLDER}/c{number:04}.md")
+    return "\n".join(rows) + "\n"
 
 
 def paragraphs(docs: Path) -> Iterator[str]:

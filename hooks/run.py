@@ -112,9 +112,10 @@ def committed() -> str:
 
 
 def bench() -> None:
-    """Build generated books of several sizes and compare; the words after it say how many chapters (BENCH=20 50)."""
-    setup("requirements-dev.lock")
-    run("handbook.bench", *os.environ.get("BENCH", "").split(), PYTHONPATH=str(ROOT / "hooks"))
+    """Measure builds, the preview, search and reading against their lines; BENCH=searches measures one group."""
+    setup("requirements-bench.lock")
+    here = {"PYTHONPATH": str(ROOT / "hooks"), "HANDBOOK_BROWSER": browser()}
+    run("handbook.bench", *os.environ.get("BENCH", "").split(), **here)
 
 
 def lock() -> None:
@@ -122,7 +123,7 @@ def lock() -> None:
     setup("requirements-dev.lock")
     options = ["--universal", "--python-version", "3.11.5", "--generate-hashes", "--no-header", "--quiet"]
     options += ["--upgrade", "--default-index", "https://pypi.org/simple"]
-    for name in ("requirements", "requirements-dev", "requirements-book", "requirements-audit"):
+    for name in ("requirements", "requirements-dev", "requirements-book", "requirements-audit", "requirements-bench"):
         run("uv", "pip", "compile", f"{name}.txt", *options, "-o", f"{name}.lock")
 
 

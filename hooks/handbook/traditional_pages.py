@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -50,11 +51,11 @@ class PagesBeside(Pages):
     def finish(self) -> None:
         """Wait for the other process to write what it has; the next build starts another."""
         said = "转换繁体页的进程停了,没有说为什么(多半是内存不够);设 HANDBOOK_PROCESSES=1 只用一个进程再试"
-        try:
+        with suppress(OSError):
             self._pipe.send(None)
+        # What it said before it stopped is still to be read.
+        with suppress(OSError, EOFError):
             said = self._pipe.recv()
-        except (OSError, EOFError):
-            pass
         self._process.join()
         if said:
             raise RuntimeError(said)

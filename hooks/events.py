@@ -69,6 +69,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the templates words that stay as they are or are always traditional, and addresses that fit both scripts."""
     env.bytecode_cache = config.extra.setdefault("compiled", theme.Compiled())
     theme.extend(env, config.extra["exit"])
+    config.theme.static_templates = config.extra["exit"].templates(config.theme.static_templates)
     if config.extra["served"]:
         config.extra.setdefault("made", {})[_locale(config)] = (config.extra["exit"], env, files, config.extra["frame"])
 
@@ -94,8 +95,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """404.html stands once at the root, from the simplified build, in both scripts; the sitemap is the last build's."""
-    return str(config.extra["exit"].template(output, template_name))
+    """404.html and the sitemap are in both scripts."""
+    return str(config.extra["exit"].template(output))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -99,9 +99,13 @@ class Exit:
         is_deeper = self.is_for_both and path.startswith(SHARED) and not address.startswith("/")
         return either(address, f"../{address}") if is_deeper else address
 
-    def template(self, output: str, name: str) -> str:
-        """Return a static template's output; 404.html is written by the simplified build alone."""
-        return "" if self._is_traditional and name == "404.html" else csp.sealed(unmark(chosen(output, self.script)))
+    def template(self, output: str) -> str:
+        """Return a static template's output; each stands once, in both scripts."""
+        return csp.sealed(unmark(chosen(output, self.script)))
+
+    def templates(self, names: Iterable[str]) -> set[str]:
+        """Return which static templates this build writes: the sitemap is the last one's, 404.html the first one's."""
+        return {name for name in names if name != "404.html" or not self._is_traditional}
 
     def path(self, url: str) -> str:
         """Return a page's address relative to the root of its script."""

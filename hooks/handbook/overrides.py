@@ -19,6 +19,8 @@ _BLOCK_START = re.compile(r"^\s*<!--\s*only\s+(\S+)\s*-->\s*$")
 _BLOCK_END = re.compile(r"^\s*<!--\s*end\s+only\s*-->\s*$")
 _NEARLY_BLOCK = re.compile(r"<!--\s*(only|end\s+only)\b")
 _VARIANT = re.compile(r"^\s*[A-Za-z][\w-]*\s*:")
+# What may begin either; most chapters have none, and need not be read line by line.
+_SAID_APART = re.compile(r"-\{|<!--\s*(?:only|end)\b")
 _HALF_OPEN = re.compile(r"-\{|\}-")
 
 
@@ -60,6 +62,8 @@ def outside_code(text: str) -> str:
 
 def resolve(markdown: str, script: str) -> str:
     """Return `markdown` as `script` ("zh-hans", "zh-hant") reads it, line for line; final text is marked by `keep`."""
+    if not _SAID_APART.search(markdown):
+        return markdown.removesuffix("\n")
 
     def shown(line: Line) -> str:
         if line.is_code and line.script in (None, script):

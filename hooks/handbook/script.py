@@ -112,9 +112,11 @@ class Converter:
         """Which terms hold in `run`, as (start, end, term): longest first, none across a word's edge."""
         found = self._finder.find_matches_as_indexes(run, overlapping=True)
         spans: list[tuple[int, int, Term]] = []
-        free = 0
+        if not found:
+            return spans
+        words, free = self._words(run), 0
         for number, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
-            if start < free or not self._fits(run, start, end, self._words(run)):
+            if start < free or not self._fits(run, start, end, words):
                 continue
             for before, term, after in self._contexts[self._known[number]]:
                 if run.startswith(after, end) and run.endswith(before, 0, start):

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from handbook import directives, sources
 from handbook import page as pages
+from handbook.contents import with_made
 from handbook.derived import Made
 from handbook.exits import TRADITIONAL, Exit, by_hand
 
@@ -32,6 +33,7 @@ class Page(Protocol):
     markdown: str | None
     canonical_url: str | None
     present_anchor_ids: set[str] | None
+    toc: Any
 
     @property
     def file(self) -> File:
@@ -79,6 +81,7 @@ def rendered(html: str, page: Page, exit_: Exit, fragments: Path) -> str:
     searched = directives.expand(html, book, fragments, here, for_search=True)
     html = pages.complete(html, path, book, fragments, here)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
+    with_made(page.toc.items, html)
     if page.meta.get("search", True):
         exit_.gather(path, str(page.title), str(page.parent.title if page.parent else ""), searched)
     return html

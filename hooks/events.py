@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from handbook import aside, assets, exits, loading, navigation, preview, quiz_files, rendering, theme
+from handbook import aside, assets, exits, loading, navigation, preview_faults, quiz_files, rendering, theme
 from handbook.derived import shared
 from handbook.faults import Faults
 from handbook.report import told
@@ -53,9 +53,18 @@ def on_config(config: MkDocsConfig) -> None:
     config.nav = navigation.expand(config.nav or [], handbook)
     quizzes = handbook.quizzes.in_order(navigation.pages(config.nav))
     config.extra["handbook"] = handbook = replace(handbook, quizzes=quizzes)
-    both = shared(config.extra, cast(Any, config.plugins["i18n"]).build_languages)
-    given = (config.extra["edition"], config.site_url or "", FRAGMENTS, repository, both, _served)
-    config.extra["exit"] = exits.Exit(handbook, _locale(config), *given)
+    i18n = cast(Any, config.plugins["i18n"])
+    both = shared(config.extra, i18n.build_languages)
+    given = (
+        i18n.current_language,
+        config.extra["edition"],
+        config.site_url or "",
+        FRAGMENTS,
+        repository,
+        both,
+        _served,
+    )
+    config.extra["exit"] = exits.Exit(handbook, *given)
 
 
 @event_priority(-110)
@@ -71,7 +80,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     theme.extend(env, config.extra["exit"])
     config.theme.static_templates = config.extra["exit"].templates(config.theme.static_templates)
     if config.extra["served"]:
-        config.extra.setdefault("made", {})[_locale(config)] = (config.extra["exit"], env, files, config.extra["frame"])
+        config.extra.setdefault("made", {})[config.theme["language"]] = (
+            config.extra["exit"],
+            env,
+            files,
+            config.extra["frame"],
+        )
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -115,7 +129,7 @@ def _write(config: MkDocsConfig) -> None:
 def _put(config: MkDocsConfig) -> None:
     """Put the site in its place when both scripts stand (-100), unless a warning is about to stop a strict build."""
     warned = any(isinstance(one, CountHandler) and one.get_counts() for one in getLogger("mkdocs").handlers)
-    if not _served and not warned and not cast(Any, config.plugins["i18n"]).building:
+    if not (_served or warned or cast(Any, config.plugins["i18n"]).building):
         aside.put(Path(config.site_dir), Path(config.extra["target"]))
 
 
@@ -124,16 +138,14 @@ on_post_build = CombinedEvent(_write, _put)
 
 def on_build_error(error: Exception) -> None:
     """Say of a build that breaks off in a template the file and line, in place of pages of Python's."""
-    if place := preview.in_template(error, FRAGMENTS.parents[1]):
+    if place := preview_faults.in_template(error, FRAGMENTS.parents[1]):
         raise PluginError(place) from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Let the preview build what is saved, and show in the browser what is wrong."""
+    from handbook import preview  # it loads all that checks the words, which a build does without
+
     tools = preview.MkDocs(load_config, build, _populate_page, _build_page)
     preview.Preview(cast(Any, server), preview.Site(config, tools)).start()
     return server
-
-
-def _locale(config: MkDocsConfig) -> str:
-    return str(cast(Any, config.plugins["i18n"]).current_language)

@@ -6,13 +6,15 @@ of its own. Neither is read inside code, so that it can be shown.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from handbook.faults import did_you_mean
 from handbook.script import keep
 
 SCRIPTS = ("zh-hans", "zh-hant")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_BEGINNINGS = ("`", "~", "<")
 _CODE = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _CODE_OR_OVERRIDE = re.compile(r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|-\{(?P<body>.*?)\}-")
 _BLOCK_START = re.compile(r"^\s*<!--\s*only\s+(\S+)\s*-->\s*$")
@@ -24,8 +26,7 @@ _SAID_APART = re.compile(r"-\{|<!--\s*(?:only|end)\b")
 _HALF_OPEN = re.compile(r"-\{|\}-")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of a chapter; `script` is the script it is for (None: both), a marker begins or ends such a block."""
 
     number: int
@@ -35,13 +36,23 @@ class Line:
     is_marker: bool = False
 
 
-def lines_of(markdown: str, offset: int = 0) -> Iterator[Line]:
-    """Yield the lines of `markdown`, numbered from `offset` + 1; broken blocks are left for `override_faults` to tell."""
+# Several checks read the lines of one chapter, one after another.
+@lru_cache(maxsize=4)
+def lines_of(markdown: str, offset: int = 0) -> tuple[Line, ...]:
+    """Return the lines of `markdown`, numbered from `offset` + 1; broken blocks are left for `override_faults` to tell."""
+    return tuple(_lines_of(markdown, offset))
+
+
+def _lines_of(markdown: str, offset: int) -> Iterator[Line]:
     fence, script = "", None
     # Not splitlines(): it also parts a line at characters that no editor takes for a line's end.
     for number, text in enumerate(markdown.removesuffix("\n").split("\n") if markdown else (), offset + 1):
-        found = _FENCE.match(text)
-        if fence or found:
+        # Few lines begin with what a fence or a block does; the others are not looked at three times.
+        begins = text.lstrip()[:1] in _BEGINNINGS
+        found = _FENCE.match(text) if begins else None
+        if not begins:
+            yield Line(number, text, bool(fence), script)
+        elif fence or found:
             yield Line(number, text, True, script)
             if found and (not fence or (found[1].startswith(fence) and text.strip() == found[1])):
                 fence = "" if fence else found[1]
@@ -57,6 +68,8 @@ def lines_of(markdown: str, offset: int = 0) -> Iterator[Line]:
 
 def outside_code(text: str) -> str:
     """Return a line with its inline code blanked, so that what is only shown is not read; columns stay."""
+    if "`" not in text:
+        return text
     return _CODE.sub(lambda found: " " * len(found[0]), text)
 
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from handbook.overrides import SCRIPTS, resolve
 SPEED = 400
 # A line under the title holds no more; the chapter's own last section says why to read on.
 MOST = 4
-_HAN = re.compile("[㐀-䶿一-鿿]")
+_NOT_HAN = re.compile("[^㐀-䶿一-鿿]+")
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _COMMIT = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -30,9 +31,11 @@ class Reading:
     revised: str
 
 
+# The text of most chapters is the same in both scripts, which are asked for one after the other.
+@lru_cache(maxsize=4)
 def minutes(markdown: str) -> int:
     """Return how many minutes a text takes: its Chinese characters ÷ 400, rounded up, at least one."""
-    return max(1, ceil(len(_HAN.findall(_COMMENT.sub("", markdown))) / SPEED))
+    return max(1, ceil(len(_NOT_HAN.sub("", _COMMENT.sub("", markdown))) / SPEED))
 
 
 def revised(docs: Path) -> Mapping[str, str]:

@@ -54,17 +54,9 @@ def on_config(config: MkDocsConfig) -> None:
     quizzes = handbook.quizzes.in_order(navigation.pages(config.nav))
     config.extra["handbook"] = handbook = replace(handbook, quizzes=quizzes)
     i18n = cast(Any, config.plugins["i18n"])
+    site = exits.Site(config.extra["edition"], config.site_url or "", FRAGMENTS, repository, _served)
     both = shared(config.extra, i18n.build_languages)
-    given = (
-        i18n.current_language,
-        config.extra["edition"],
-        config.site_url or "",
-        FRAGMENTS,
-        repository,
-        both,
-        _served,
-    )
-    config.extra["exit"] = exits.Exit(handbook, *given)
+    config.extra["exit"] = exits.Exit(handbook, i18n.current_language, site, both)
 
 
 @event_priority(-110)
@@ -80,12 +72,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     theme.extend(env, config.extra["exit"])
     config.theme.static_templates = config.extra["exit"].templates(config.theme.static_templates)
     if config.extra["served"]:
-        config.extra.setdefault("made", {})[config.theme["language"]] = (
-            config.extra["exit"],
-            env,
-            files,
-            config.extra["frame"],
-        )
+        kept = (config.extra["exit"], env, files, config.extra["frame"])
+        config.extra.setdefault("made", {})[config.theme["language"]] = kept
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from handbook import directives, sources
+from handbook import directives, sources, surroundings
 from handbook import page as pages
 from handbook.contents import with_made
 from handbook.derived import Made
@@ -93,7 +93,7 @@ def context(page: Page, exit_: Exit) -> Mapping[str, Any]:
     if exit_.made(source):
         return {}
     page.canonical_url = exit_.base + exit_.path(page.url)
-    return exit_.context(page.url, source, page.meta.get("sources", ()), page.content or "")
+    return surroundings.context(exit_, page.url, source, page.meta.get("sources", ()), page.content or "")
 
 
 def finished(output: str, page: Page, exit_: Exit, site: Path) -> str:

@@ -45,3 +45,8 @@ class WholeBooks:
             file = self._folder / file_name(self._edition, locale, ending)
             if file.is_file():
                 yield file
+
+
+def whole_books(fragments: Path, edition: str) -> WholeBooks:
+    """Return what `make book` has left in the project whose templates are in `fragments`."""
+    return WholeBooks(fragments.parents[1] / "dist" / "book", edition)

@@ -1,6 +1,6 @@
 """The exit of one script: everything a reader gets passes here once, on its way out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from handbook.repository import Repository
 from handbook.script import keep, unmark
 from handbook.sections import sections
 from handbook.sources import citations
+from handbook.traces import Trace
 from handbook.traditional_pages import pages
 from handbook.whole_downloads import PAGES, Download, WholeBooks
 from handbook.worksheet_downloads import downloads
@@ -56,8 +57,11 @@ class Exit:
         self._pages: dict[str, search.SearchPage] = {}
         self._twins: dict[str, search.SearchPage] = {}
         self._lexicon = ""
+        self._downloads: tuple[Any, Mapping[str, bytes]] = (None, {})
         self.derived = derived
         self.is_for_both = derived is not None and not self._is_traditional
+        self.is_served = is_served
+        self.traces: dict[str, Trace] = {}
         self.writer = pages(self.traditional_page, is_served) if self.is_for_both else None
         # The preview writes the index anew at every save, when one page has changed.
         self._once = lru_cache(maxsize=4096)(self.convert)
@@ -193,7 +197,7 @@ class Exit:
         files = {
             "data/roles.json": self.convert(open_data.roles_json(data, self._edition)).encode(),
             "data/roles.csv": self.convert(open_data.roles_csv(data, self._edition)).encode(),
-            **downloads(book.worksheets, data.words.worksheet, self.convert),
+            **self._worksheets(),
             **self._moved(),
             **self._codes(),
             **self._found(),
@@ -203,6 +207,13 @@ class Exit:
         shared = {} if self._is_traditional else {"duo/glyphs.txt": glyphs().encode(), **self._security()}
         shared |= self._books.files(self._locale)
         return shared | self.index() | {f"{self._root}{path}": content for path, content in files.items()}
+
+    def _worksheets(self) -> Mapping[str, bytes]:
+        """The files of the worksheets; workbooks take long, and most data that the preview sees saved is not theirs."""
+        made_of = (self.handbook.worksheets, self.handbook.data.words.worksheet)
+        if self._downloads[0] != made_of:
+            self._downloads = (made_of, downloads(*made_of, self.convert))
+        return self._downloads[1]
 
     def index(self) -> dict[str, bytes]:
         """The search index of this script by its path, with what it knew of words when all pages were built."""

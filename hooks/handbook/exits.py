@@ -1,9 +1,10 @@
 """The exit of one script: everything a reader gets passes here once, on its way out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from handbook import csp, further_files, search
@@ -15,7 +16,9 @@ from handbook.overrides import SCRIPTS, resolve, resolve_line
 from handbook.repository import Repository
 from handbook.script import keep, unmark
 from handbook.sections import sections
+from handbook.traces import Trace
 from handbook.traditional_pages import pages
+from handbook.worksheet_downloads import downloads
 
 TRADITIONAL = "zh-Hant"
 # What stands once for both scripts, at the root of the site.
@@ -48,8 +51,11 @@ class Exit:
         self._pages: dict[str, search.SearchPage] = {}
         self._twins: dict[str, search.SearchPage] = {}
         self._lexicon = ""
+        self._downloads: tuple[Any, Mapping[str, bytes]] = (None, {})
         self.derived = derived
         self.is_for_both = derived is not None and not self.is_traditional
+        self.is_served = site.is_served
+        self.traces: dict[str, Trace] = {}
         self.writer = pages(self.traditional_page, site.is_served) if self.is_for_both else None
         # The preview writes the index anew at every save, when one page has changed.
         self._once = lru_cache(maxsize=4096)(self.convert)
@@ -144,6 +150,13 @@ class Exit:
         if self.writer:
             self.writer.finish()
         return {**further_files.shared(self), **further_files.own(self), **self.index()}
+
+    def worksheets(self) -> Mapping[str, bytes]:
+        """The files of the worksheets; workbooks take long, and most data that the preview sees saved is not theirs."""
+        made_of = (self.handbook.worksheets, self.handbook.data.words.worksheet)
+        if self._downloads[0] != made_of:
+            self._downloads = (made_of, downloads(*made_of, self.convert))
+        return self._downloads[1]
 
     def index(self) -> dict[str, bytes]:
         """The search index of this script by its path, with what it knew of words when all pages were built."""

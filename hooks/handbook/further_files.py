@@ -10,7 +10,6 @@ from handbook.glyphs import glyphs
 from handbook.moved import SHORT, moved_pages
 from handbook.paper import qr_file
 from handbook.whole_downloads import whole_books
-from handbook.worksheet_downloads import downloads
 
 if TYPE_CHECKING:
     from handbook.exits import Exit
@@ -18,11 +17,11 @@ if TYPE_CHECKING:
 
 def own(exit_: Exit) -> Mapping[str, bytes]:
     """Return the files that each script has, by path below the root of the site."""
-    book, data, edition = exit_.handbook, exit_.handbook.data, exit_.site.edition
+    data, edition = exit_.handbook.data, exit_.site.edition
     files = {
         "data/roles.json": exit_.convert(open_data.roles_json(data, edition)).encode(),
         "data/roles.csv": exit_.convert(open_data.roles_csv(data, edition)).encode(),
-        **downloads(book.worksheets, data.words.worksheet, exit_.convert),
+        **exit_.worksheets(),
         **_moved(exit_),
         **_codes(exit_),
         **_found(exit_),

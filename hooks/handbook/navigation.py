@@ -35,6 +35,12 @@ def _made(entry: Any, book: Handbook) -> list[Any]:
     return [entry]
 
 
+def made(book: Handbook) -> list[tuple[str, ...]]:
+    """Return all that the navigation takes from data, in its order, to tell whether another book has another."""
+    roles = [(role.group, role.chapter) for role in book.data.roles.values()]
+    return [tuple(book.worksheets.sheets), tuple(book.packs.packs), *roles]
+
+
 def pages(nav: list[Any]) -> Iterator[str]:
     """Yield the chapters of `nav` in order, by their path without .md."""
     for entry in nav:

@@ -31,8 +31,13 @@ def complete(html: str, path: str, book: Handbook, folder: Path, here: Here) -> 
 
     Words explained, directives expanded, links numbered for paper, its role's card, three questions, what changed.
     """
+    return completed(explain(html, path.rstrip("/"), book, folder, here), path, book, folder, here)
+
+
+def completed(explained: str, path: str, book: Handbook, folder: Path, here: Here) -> str:
+    """Return the chapter at `path`, whose words are `explained`, with all the rest that we add to it."""
     page, data = path.rstrip("/"), book.data
-    html = numbered(expand(explain(html, page, book, folder, here), book, folder, here), page)
+    html = numbered(expand(explained, book, folder, here), page)
     html = html.replace(_TITLE_END, _TITLE_END + _under_title(page, book, folder, here), 1)
     if check := chapter_check(data, book.quizzes, page):
         html = html.replace(_LAST_SECTION, render(folder, "chapter_check", here, **check) + _LAST_SECTION, 1)

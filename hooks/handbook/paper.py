@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from io import BytesIO
 from urllib.parse import urljoin
@@ -60,12 +61,14 @@ def paper(html: str, path: str, root: str, short: Mapping[str, str]) -> Paper | 
     return Paper(address, qr(address), tuple(notes))
 
 
+@lru_cache(maxsize=4096)
 def qr(address: str) -> str:
     """Return `address` as the SVG of a QR code (error correction M), one unit a module, sized by its style sheet."""
     code = segno.make(address, error="m", micro=False, mask=0)
     return code.svg_inline(border=2, omitsize=True, svgclass="handbook-qr", lineclass=None)
 
 
+@lru_cache(maxsize=4096)
 def qr_file(address: str) -> bytes:
     """Return the same as an SVG file of its own, for a slide or a door."""
     out = BytesIO()

@@ -17,7 +17,7 @@ from handbook.book import Handbook
 from handbook.faults import Faults
 from handbook.preview_faults import CONFIG, Told, in_template, listed, raised, warned
 from handbook.preview_files import Saves, sources
-from handbook.preview_site import MkDocs, Site
+from handbook.preview_site import MkDocs, Site, is_data, same_places
 
 __all__ = ["MkDocs", "Preview", "Site", "in_template"]
 
@@ -112,10 +112,14 @@ class Preview:
         """Build what is pending; sources that do not even load leave the site, and what is pending, as they are."""
         book = loading.load(self._project / "docs")
         chapters = [path.removeprefix("docs/") for path in self._pending if path.endswith(".md")]
-        is_some = self._is_whole and len(chapters) == len(self._pending) and self._same_frame(book, chapters)
+        data = [path for path in self._pending if is_data(path)]
+        is_some = self._is_whole and len(chapters) + len(data) == len(self._pending)
+        is_some = is_some and self._same_frame(book, chapters) and same_places(self._book, book)
         # A build that fails half-way leaves nothing that later saves could add to.
         self._is_whole = False
-        if is_some:
+        if is_some and data:
+            self._site.data(book, chapters)
+        elif is_some:
             self._site.some(book, chapters)
         else:
             book = self._whole()

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -10,6 +11,8 @@ from handbook import page as pages
 from handbook.contents import with_made
 from handbook.derived import Made
 from handbook.exits import TRADITIONAL, Exit, by_hand
+from handbook.tooltips import explain
+from handbook.traces import Trace, print_around, print_of
 
 # MkDocs tells of every page that the first build has made for the second as skipped.
 logging.getLogger("mkdocs.commands.build").addFilter(lambda told: "enerated empty output" not in told.getMessage())
@@ -70,21 +73,54 @@ def rendered(html: str, page: Page, exit_: Exit, fragments: Path) -> str:
     if made := exit_.made(page.file.src_uri):
         page.present_anchor_ids = set(made.ids)
         exit_.keep(made.searched)
+        exit_.traces.pop(page.file.src_uri, None)
         return ""
     path = exit_.path(page.url)
-    is_by_hand = getattr(page.file, "localization", None) == TRADITIONAL
-    if is_by_hand:
+    if _is_by_hand(page):
         html, page.meta["title"] = by_hand(html), by_hand(str(page.title))
     if exit_.is_for_both and exit_.derived:
         exit_.derived.rendered(page.file.src_uri, html)
-    here, book = exit_.here(path, is_by_hand), exit_.handbook
-    searched = directives.expand(html, book, fragments, here, for_search=True)
-    html = pages.complete(html, path, book, fragments, here)
+    trace = _traced(page, html, exit_, fragments)
+    searched, html = _article(trace, exit_, fragments)
+    if exit_.is_served:
+        exit_.traces[page.file.src_uri] = replace(trace, article=print_of((searched, html)))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | pages.ids_in(html)
     with_made(page.toc.items, html)
     if page.meta.get("search", True):
         exit_.gather(path, str(page.title), str(page.parent.title if page.parent else ""), searched)
     return html
+
+
+def _traced(page: Page, html: str, exit_: Exit, fragments: Path) -> Trace:
+    path, book = exit_.path(page.url), exit_.handbook
+    explained = explain(html, path.rstrip("/"), book, fragments, exit_.here(path, _is_by_hand(page)))
+    return Trace(page, html, explained, (book.glossary, book.regions))
+
+
+def _article(trace: Trace, exit_: Exit, fragments: Path) -> tuple[str, str]:
+    """What is searched of a chapter, and its article."""
+    path, book = exit_.path(trace.page.url), exit_.handbook
+    here = exit_.here(path, _is_by_hand(trace.page))
+    searched = directives.expand(trace.html, book, fragments, here, for_search=True)
+    return searched, pages.completed(trace.explained, path, book, fragments, here)
+
+
+def _is_by_hand(page: Page) -> bool:
+    return getattr(page.file, "localization", None) == TRADITIONAL
+
+
+def changed(exit_: Exit, fragments: Path) -> set[str]:
+    """Return the chapters, by path below docs/, of which the exit's book now makes another page than was written."""
+    found = set()
+    for source, trace in exit_.traces.items():
+        if trace.explained_by(exit_.handbook) is None:
+            again = _traced(trace.page, trace.html, exit_, fragments)
+            trace.explained, trace.words = again.explained, again.words
+        searched, html = _article(trace, exit_, fragments)
+        around = surroundings.context(exit_, trace.page.url, source, trace.page.meta.get("sources", ()), html)
+        if (print_of((searched, html)), print_around(around)) != (trace.article, trace.around):
+            found.add(source)
+    return found
 
 
 def context(page: Page, exit_: Exit) -> Mapping[str, Any]:
@@ -93,7 +129,10 @@ def context(page: Page, exit_: Exit) -> Mapping[str, Any]:
     if exit_.made(source):
         return {}
     page.canonical_url = exit_.base + exit_.path(page.url)
-    return surroundings.context(exit_, page.url, source, page.meta.get("sources", ()), page.content or "")
+    found = surroundings.context(exit_, page.url, source, page.meta.get("sources", ()), page.content or "")
+    if exit_.is_served:
+        exit_.traces[source].around = print_around(found)
+    return found
 
 
 def finished(output: str, page: Page, exit_: Exit, site: Path) -> str:

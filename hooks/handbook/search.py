@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 import opencc
 from ahocorasick_rs import AhoCorasick
@@ -18,6 +19,8 @@ from handbook.sections import Section
 from handbook.terms import Term
 from handbook.yaml_file import Data
 
+# A sentence that is told again and its number; what may stand before a sentence ends a piece, too.
+_UNIT, _REPEAT, _WORTH = re.compile('(?<=[。"])'), "\ue020", 14
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 
 
@@ -62,8 +65,23 @@ def lexicon_json(rows: Sequence[str], terms: Sequence[Term], asking: Sequence[st
 
 
 def index_json(rows: Sequence[str], lexicon: str) -> bytes:
-    """Return the whole index as JSON in UTF-8: the pages' `rows` beside the parts of `lexicon`."""
-    return b'{"pages":[%b],%b' % (b",".join(row.encode() for row in rows), lexicon[1:].encode())
+    """Return the whole index as JSON in UTF-8: the pages' `rows` beside the parts of `lexicon`, no sentence twice."""
+    return _without_repeats(f'{{"pages":[{",".join(rows)}],{lexicon[1:]}').encode()
+
+
+def read_index(content: bytes) -> Any:
+    """Return what `index_json` was given, as search-index.mjs reads it: {"pages", "variants", "synonyms", "asking"}."""
+    units = _UNIT.split(content.decode())
+    return json.loads("".join(units[int(unit[1:-1], 16)] if unit[:1] == _REPEAT else unit for unit in units))
+
+
+def _without_repeats(text: str) -> str:
+    """Put, for a sentence that stood before, its number: compression looks back over no more than a few pages."""
+    seen, units = dict[str, int](), _UNIT.split(text)
+    for number, unit in enumerate(units):
+        if len(unit) >= _WORTH and unit[-1] == "。" and seen.setdefault(unit, number) != number:
+            units[number] = f"{_REPEAT}{seen[unit]:x}。"
+    return "".join(units)
 
 
 def variants(seen: set[str]) -> list[str]:

@@ -14,7 +14,8 @@ STATUS, HITS, PAGES = "[data-search-status]", ".handbook-search__hit", ".handboo
 
 FIND = """async ([query, root]) => {
     const { prepare, search } = await import(new URL("/assets/javascripts/search-rank.mjs", location))
-    const index = prepare(await (await fetch(new URL(`/${root}search/index.json`, location))).json())
+    const { parse } = await import(new URL("/assets/javascripts/search-index.mjs", location))
+    const index = prepare(parse(await (await fetch(new URL(`/${root}search/index.json`, location))).text()))
     return search(index, query).pages.flatMap(({ url, hits }) => hits.map(({ section }) => url + section.anchor))
 }"""
 

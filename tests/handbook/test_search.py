@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 from handbook.script import Converter, keep, unmark
-from handbook.search import SearchPage, fold, index_json, lexicon_json, rows, synonyms, variants
+from handbook.search import SearchPage, fold, index_json, lexicon_json, read_index, rows, synonyms, variants
 from handbook.sections import Section
 from handbook.terms import Term
 
@@ -60,3 +60,13 @@ def test_characters_that_differ_by_script_are_one_group() -> None:
 
 def test_folding_keeps_the_length() -> None:
     assert fold("營運 GMV 後台") == "营运 gmv 后台"
+
+
+def test_a_sentence_told_on_two_pages_is_sent_once() -> None:
+    told = "先算保本线，再定满减门槛，门槛不低于保本线。"
+    pages = [SearchPage(url, "题", "", (Section("top", "", f"{told}{url}“好”。{told}"),)) for url in ("a/", "b/")]
+    made = rows(pages, unmark)
+    content = index_json(made, lexicon_json(made, (), []))
+    assert content.decode().count("再定满减门槛") == 1
+    assert [row[3][0][2] for row in read_index(content)["pages"]] == [page.sections[0].text for page in pages]
+    assert [row[0] for row in json.loads(content)["pages"]] == ["a/", "b/"]

@@ -42,7 +42,7 @@ export function termsOf(query) {
 
 /**
  * Search: returns {kind: "full" | "partial" | "none", count, pages: [{url, title, part, hits: [{section, first}]}]},
- * best page first, best section first within it; the first `count` pages hold the whole query, the rest come near it.
+ * best page first, best section first within it; `count` pages hold the whole query, what comes after them is near it.
  */
 export function search(index, query) {
   const terms = termsOf(query)
@@ -52,8 +52,8 @@ export function search(index, query) {
   const parts = terms.flatMap((term) => term.match(RUNS))
   const apart = parts.length > terms.length && parts.every((part) => part.length > 1) ? patternsOf(index, parts) : null
   const hits = index.sections.map((section) => full(section, whole, 2) ?? (apart && full(section, apart, 1)))
-  const pages = byPage(hits.filter(Boolean))
-  const count = pages.length
+  const pages = byPage(hits.filter(Boolean), HAN.test(query))
+  const count = new Set(pages.map(({ url }) => url)).size
   const near = count < LIMIT.fewPages ? byPage(partial(index, terms)) : []
   pages.push(...near.filter(({ url }) => pages.every((page) => page.url !== url)))
   return { kind: count ? "full" : pages.length ? "partial" : "none", count, pages }
@@ -132,18 +132,28 @@ function rarity({ sections }, regex) {
   return Math.log(1 + sample.length / Math.max(1, sample.filter((section) => worth(section, regex)).length))
 }
 
-/** What is equally good stays in the order of the book: hits come in it, and sorting is stable. */
-function byPage(hits) {
+/**
+ * What is equally good stays in the order of the book: hits come in it, and sorting is stable. A page of which some
+ * sections hold the query as typed and some by another name stands twice, so that none of these precedes one of those;
+ * its first place has the worth of all its sections. Lists come after what holds the query as typed; where that is an
+ * abbreviation (UV), or stands in lists alone (复盘 on traditional pages), after its other names, which chapters use.
+ */
+function byPage(hits, isWord = true) {
   const better = (a, b) => b.tier - a.tier || b.score - a.score
+  const listed = isWord && hits.some(({ tier, section }) => tier > 1 && !LISTS.test(section.url)) ? 1.5 : 1
   const pages = new Map()
   for (const hit of hits.sort(better)) {
     const { page, url, title, part } = hit.section
     const isList = LISTS.test(url)
     const weight = isList ? WEIGHT.listed : RETOLD.test(url) ? WEIGHT.retold : 1
-    if (!pages.has(page)) pages.set(page, { url, title, part, tier: Math.min(hit.tier, isList ? 1 : 2), score: 0, hits: [] })
+    if (!pages.has(page)) pages.set(page, { hits: 0, places: [] })
     const entry = pages.get(page)
-    entry.score += (hit.score * weight) / 2 ** entry.hits.length
-    entry.hits.push(hit)
+    const worth = (hit.score * weight) / 2 ** entry.hits++
+    if (entry.places.at(-1)?.hits[0].tier !== hit.tier) {
+      entry.places.push({ url, title, part, tier: Math.min(hit.tier, isList ? listed : 2), score: 0, hits: [] })
+    }
+    for (const place of new Set([entry.places[0], entry.places.at(-1)])) place.score += worth
+    entry.places.at(-1).hits.push(hit)
   }
-  return [...pages.values()].sort(better)
+  return [...pages.values()].flatMap(({ places }) => places).sort(better)
 }

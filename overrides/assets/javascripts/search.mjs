@@ -57,10 +57,11 @@ export class Search {
     if (this.index || this.loading) return
     this.loading = true
     try {
-      const [{ prepare, search }, response] = await Promise.all([import("./search-rank.mjs"), fetch(this.url, { cache: "no-cache" })])
+      const modules = [import("./search-rank.mjs"), import("./search-index.mjs")]
+      const [{ prepare, search }, { parse }, response] = await Promise.all([...modules, fetch(this.url, { cache: "no-cache" })])
       if (!response.ok) throw new Error(String(response.status))
       this.search = search
-      this.index = prepare(await response.json())
+      this.index = prepare(parse(await response.text()))
     } catch {
       this.failed = true
     }

@@ -28,7 +28,7 @@ def small(tmp_path: Path) -> Path:
     made = rows(PAGES, str)
     scripts = tmp_path / "assets" / "javascripts"
     scripts.mkdir(parents=True)
-    for name in ("search-rank.mjs", "search-index.mjs"):
+    for name in ("search-rank.mjs", "search-pattern.mjs", "search-index.mjs"):
         shutil.copy(ROOT / "overrides" / "assets" / "javascripts" / name, scripts)
     (tmp_path / "search").mkdir()
     (tmp_path / "search" / "index.json").write_bytes(index_json(made, lexicon_json(made, (), ["怎么"])))

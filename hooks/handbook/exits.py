@@ -13,11 +13,11 @@ from handbook.book import Handbook
 from handbook.derived import Derived, Made
 from handbook.fragments import Here
 from handbook.overrides import SCRIPTS, resolve, resolve_line
+from handbook.page_writer import pages
 from handbook.repository import Repository
 from handbook.script import keep, unmark
 from handbook.sections import sections
 from handbook.traces import Trace
-from handbook.traditional_pages import pages
 from handbook.worksheet_downloads import downloads
 
 TRADITIONAL = "zh-Hant"
@@ -56,7 +56,7 @@ class Exit:
         self.is_for_both = derived is not None and not self.is_traditional
         self.is_served = site.is_served
         self.traces: dict[str, Trace] = {}
-        self.writer = pages(self.traditional_page, site.is_served) if self.is_for_both else None
+        self.writer = pages(self.both, site.is_served) if self.is_for_both else None
         # The preview writes the index anew at every save, when one page has changed.
         self._once = lru_cache(maxsize=4096)(self.convert)
 
@@ -88,9 +88,10 @@ class Exit:
         """Return a finished page as it is written: converted, with its content security policy."""
         return csp.sealed(self.convert(output))
 
-    def traditional_page(self, output: str) -> str:
-        """Return the traditional page of a rendering for both."""
-        return csp.sealed(self.handbook.converter.convert(chosen(output, "zh-hant")))
+    def both(self, output: str) -> Mapping[str, str]:
+        """Return the finished pages of a rendering for both, by the folder of their script below the site."""
+        traditional = csp.sealed(self.handbook.converter.convert(chosen(output, "zh-hant")))
+        return {"": self.page(output), TRADITIONAL: traditional}
 
     def shared(self, path: str, address: str) -> str:
         """Return the relative `address` of `path` on a page; what stands once for both scripts is one level further."""

@@ -136,14 +136,15 @@ def context(page: Page, exit_: Exit) -> Mapping[str, Any]:
 
 
 def finished(output: str, page: Page, exit_: Exit, site: Path) -> str:
-    """Return a finished page as it is written; writes the traditional one too where one rendering was for both."""
+    """Return a finished page for MkDocs to write; nothing where one rendering was for both, and both are written here."""
     source = page.file.src_uri
     if exit_.made(source):
         return ""
     # MkDocs keeps every page to the end; what is written needs its text no more (None would take the title, too).
     page.markdown = page.content = ""
     if exit_.writer and exit_.derived and not exit_.derived.is_apart(source):
-        exit_.writer.write(site / TRADITIONAL / page.file.dest_uri, output)
+        exit_.writer.write(site, page.file.dest_uri, output)
         searched = exit_.twin(exit_.path(page.url))
         exit_.derived.made[source] = Made(page.present_anchor_ids or set(), searched)
+        return ""
     return exit_.page(output)

@@ -94,11 +94,16 @@ class Converter:
         return _ranges(rjieba.cut(run, hmm=False))
 
     def _convert_free(self, text: str) -> str:
-        pieces = _HAN_RUNS.split(_with_quotes(text))
+        lines = _with_quotes(text).split("\n")
+        # Most lines of a page are markup alone, which Python knows without looking at them.
+        chinese = [at for at, line in enumerate(lines) if not line.isascii()]
+        pieces = _HAN_RUNS.split("\n".join([lines[at] for at in chinese]))
         if unknown := {run for run in pieces[1::2] if run not in self._done}:
             self._learn(unknown)
         pieces[1::2] = [self._done[run] for run in pieces[1::2]]
-        return "".join(pieces)
+        for at, line in zip(chinese, "".join(pieces).split("\n"), strict=False):
+            lines[at] = line
+        return "\n".join(lines)
 
     def _learn(self, runs: set[str]) -> None:
         if len(self._done) + len(runs) > _MOST:

@@ -57,7 +57,7 @@ def lexicon_json(rows: Sequence[str], terms: Sequence[Term], asking: Sequence[st
     `variants`: strings of characters that are one and the same to a query; `synonyms`: {word: [other words for it that
     stand in this script's text]}, folded to simplified characters; `asking`: words that a question may leave out.
     """
-    words = _present(synonyms(terms), rows)
+    words = _present(_synonyms(tuple(terms)), rows)
     standing = set(filter(_HAN.match, set[str]().union(*rows)))
     seen = standing | {char for word, others in words.items() for char in word + "".join(others)}
     lexicon = {"variants": variants(seen), "synonyms": words, "asking": list(asking)}
@@ -109,6 +109,11 @@ def synonyms(terms: Iterable[Term]) -> dict[str, list[str]]:
             near[name] |= names
     reach = {word: set[str]().union(*(near[name] for name in names)) - {word} for word, names in near.items()}
     return {word: sorted(reach[word]) for word in sorted(reach) if reach[word]}
+
+
+@lru_cache(maxsize=2)
+def _synonyms(terms: tuple[Term, ...]) -> dict[str, list[str]]:
+    return synonyms(terms)
 
 
 def _present(words: dict[str, list[str]], rows: Sequence[str]) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""One rendering for both scripts: alternatives, what sets a chapter apart, the process that writes traditional pages."""
+"""One rendering for both scripts: alternatives, what sets a chapter apart, the process that writes pages."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from handbook.alternatives import chosen, either
 from handbook.derived import Derived, shared
-from handbook.traditional_pages import Pages, PagesBeside, pages
+from handbook.page_writer import Pages, PagesBeside, pages
 
 
 def test_each_script_gets_its_alternative_and_nothing_of_the_other() -> None:
@@ -62,39 +62,40 @@ BESIDE = pytest.param(PagesBeside, marks=pytest.mark.skipif(sys.platform != "lin
 
 @pytest.mark.parametrize("kind", [Pages, BESIDE])
 def test_pages_are_written_here_or_beside(kind: Callable[..., Pages], tmp_path: Path) -> None:
-    writer = kind(str.upper)
+    writer = kind(lambda text: {"": text, "zh-Hant": text.upper()})
     for name in ("a", "b"):
-        writer.write(tmp_path / name / "index.html", f"<p>{name}\n</p>" * 40_000)
+        writer.write(tmp_path, f"{name}/index.html", f"<p>{name}\n</p>" * 40_000)
     writer.finish()
     for name in ("a", "b"):
-        assert (tmp_path / name / "index.html").read_bytes() == f"<P>{name.upper()}\n</P>".encode() * 40_000
+        assert (tmp_path / name / "index.html").read_bytes() == f"<p>{name}\n</p>".encode() * 40_000
+        assert (tmp_path / "zh-Hant" / name / "index.html").read_bytes() == f"<P>{name.upper()}\n</P>".encode() * 40_000
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux alone")
 def test_what_goes_wrong_beside_stops_the_build(tmp_path: Path) -> None:
-    def broken(text: str) -> str:
+    def broken(text: str) -> dict[str, str]:
         raise ValueError(f"cannot convert {text}")
 
     writer = PagesBeside(broken)
-    writer.write(tmp_path / "a", "this")
+    writer.write(tmp_path, "a", "this")
     with pytest.raises(RuntimeError, match="cannot convert this"):
         writer.finish()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux alone")
 def test_a_process_that_is_killed_is_told_with_the_cure(tmp_path: Path) -> None:
-    def killed(text: str) -> str:
+    def killed(text: str) -> dict[str, str]:
         os.kill(os.getpid(), signal.SIGKILL)
-        return text
+        return {"": text}
 
     writer = PagesBeside(killed)
     with pytest.raises(RuntimeError, match="HANDBOOK_PROCESSES=1"):
         for _ in range(100):
-            writer.write(tmp_path / "a", "x" * 100_000)
+            writer.write(tmp_path, "a", "x" * 100_000)
         writer.finish()
 
 
 def test_one_process_where_asked_and_in_the_preview(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert type(pages(str, is_served=True)) is Pages
+    assert type(pages(lambda text: {"": text}, is_served=True)) is Pages
     monkeypatch.setenv("HANDBOOK_PROCESSES", "1")
-    assert type(pages(str, is_served=False)) is Pages
+    assert type(pages(lambda text: {"": text}, is_served=False)) is Pages

@@ -1,26 +1,28 @@
-"""Writes the traditional pages while the simplified ones are rendered: in a second process where the system has one to give."""
+"""Writes the pages of both scripts while others are rendered: in a second process where the system has one to give."""
 
 import gc
 import multiprocessing
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 
 class Pages:
-    """Writes pages in this process; `convert` makes a traditional page of a rendering for both."""
+    """Writes pages in this process; `made` makes of a rendering for both each script's page, by folder below the site."""
 
-    def __init__(self, convert: Callable[[str], str]) -> None:
-        self._convert = convert
+    def __init__(self, made: Callable[[str], Mapping[str, str]]) -> None:
+        self._made = made
 
-    def write(self, target: Path, rendering: str) -> None:
-        """Write one page."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(self._convert(rendering), "utf-8", newline="")
+    def write(self, site: Path, path: str, rendering: str) -> None:
+        """Write the pages at `path`, below the folder of each script in `site`."""
+        for folder, page in self._made(rendering).items():
+            target = site / folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(page, "utf-8", newline="")
 
     def finish(self) -> None:
         """Return when all pages are written; raises RuntimeError with what went wrong beside this process."""
@@ -29,8 +31,8 @@ class Pages:
 class PagesBeside(Pages):
     """Hands the pages to a second process, which starts with what this one has loaded."""
 
-    def __init__(self, convert: Callable[[str], str]) -> None:
-        super().__init__(convert)
+    def __init__(self, made: Callable[[str], Mapping[str, str]]) -> None:
+        super().__init__(made)
         context = multiprocessing.get_context("fork")
         self._pipe, other = context.Pipe()
         # What both share stays shared only as long as nobody counts it anew.
@@ -41,16 +43,16 @@ class PagesBeside(Pages):
         gc.unfreeze()
         other.close()
 
-    def write(self, target: Path, rendering: str) -> None:
-        """Hand over one page; waits while the other process is behind."""
+    def write(self, site: Path, path: str, rendering: str) -> None:
+        """Hand over one rendering; waits while the other process is behind."""
         try:
-            self._pipe.send((str(target), rendering))
+            self._pipe.send((site, path, rendering))
         except OSError:
             self.finish()
 
     def finish(self) -> None:
         """Wait for the other process to write what it has; the next build starts another."""
-        said = "转换繁体页的进程停了,没有说为什么(多半是内存不够);设 HANDBOOK_PROCESSES=1 只用一个进程再试"
+        said = "写网页的进程停了,没有说为什么(多半是内存不够);设 HANDBOOK_PROCESSES=1 只用一个进程再试"
         with suppress(OSError):
             self._pipe.send(None)
         # What it said before it stopped is still to be read.
@@ -65,13 +67,13 @@ class PagesBeside(Pages):
         gc.disable()
         try:
             while page := pipe.recv():
-                super().write(Path(page[0]), page[1])
+                super().write(*page)
             pipe.send("")
         except BaseException:
             pipe.send(traceback.format_exc())
 
 
-def pages(convert: Callable[[str], str], is_served: bool) -> Pages:
+def pages(made: Callable[[str], Mapping[str, str]], is_served: bool) -> Pages:
     """Return the writer that suits this machine; the preview, which has threads, stays in one process."""
     few = os.environ.get("HANDBOOK_PROCESSES") == "1" or (os.cpu_count() or 1) < 2
-    return Pages(convert) if few or is_served or sys.platform != "linux" else PagesBeside(convert)
+    return Pages(made) if few or is_served or sys.platform != "linux" else PagesBeside(made)

@@ -13,7 +13,7 @@ from handbook.script import KEEP_END, KEEP_START
 from handbook.sections import plain
 
 # What git says of the last revision is not known of a copy of the sources.
-REVISED = re.compile(r'<span class="handbook-reading__date">.*?</span></span>| data-date="[^"]*"', re.DOTALL)
+REVISED = re.compile(r'<span class="handbook-reading__date">.*?</span>| data-date="[^"]*"', re.DOTALL)
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 PAGES = sorted(path.relative_to(ROOT / "docs").with_suffix("") for path in (ROOT / "docs").rglob("*.md"))
 FINAL = re.compile(f"{KEEP_START}[^{KEEP_END}]*{KEEP_END}")

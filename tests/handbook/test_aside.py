@@ -2,14 +2,17 @@
 
 import filecmp
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 from tests.project import ROOT
 
+from handbook import aside
 from handbook.bench import corpus
 
 
@@ -62,6 +65,38 @@ def test_two_builds_at_once_leave_one_whole_site_and_nothing_else(project: Path,
     )
     assert filecmp.cmpfiles(tmp_path / "first", project / "site", map(str, names), shallow=False)[1:] == ([], [])
     assert parts(project) == []
+
+
+def test_what_a_build_never_makes_stays(project: Path) -> None:
+    hidden, stale = project / "site" / ".git" / "HEAD", project / "site" / "gone" / "index.html"
+    for file in (hidden, stale):
+        file.parent.mkdir()
+        file.write_text("ref", "utf-8")
+    finished(start(project))
+    assert hidden.read_text("utf-8") == "ref" and not stale.exists()
+    assert (project / "site" / "index.html").exists() and parts(project) == []
+    shutil.rmtree(hidden.parent)
+
+
+@pytest.mark.parametrize("was_there", [True, False])
+def test_a_folder_that_cannot_be_exchanged_is_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, was_there: bool
+) -> None:
+    target = tmp_path / "volume"
+    if was_there:
+        target.mkdir()
+        (target / "old.html").touch()
+
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    mkdtemp = tempfile.mkdtemp
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda *given: mkdtemp(*given) if len(given) < 3 else refused())
+    monkeypatch.setattr(Path, "rename", refused)
+    made = aside.begin(target)
+    (made / "new.html").touch()
+    aside.put(made, target)
+    assert [path.name for path in target.iterdir()] == ["new.html"]
 
 
 def test_a_strict_build_that_warns_leaves_the_site_that_was_there(project: Path) -> None:

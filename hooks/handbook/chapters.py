@@ -11,13 +11,14 @@ from pydantic import Field
 
 from handbook.faults import Fault, Faults, Rule
 from handbook.overrides import SCRIPTS, lines_of, override_faults
-from handbook.script import KEEP_END, KEEP_START
 from handbook.sources import Sources, source_faults
 from handbook.yaml_file import Data, read, text_of
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^(#{1,6})\s+(?P<title>.+?)\s*$")
 HEADING_ID = re.compile(r"\{\s*#(?P<id>[^\s}]+)[^}]*\}$")
+# What a build marks text with: final text, the places of terms, alternatives, repeated sentences of the index.
+_PRIVATE = re.compile("[\ue000-\ue002\ue010-\ue012\ue020]")
 _ASCII_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 # Parts of the site that are no chapters: not ticked as read, their words not explained.
@@ -145,8 +146,9 @@ def chapter_faults(chapter: Chapter, shown_as: str, sources: Sources | None) -> 
     yield from (Fault(shown_as, line, "override", message) for line, message in override_faults(text, offset))
     yield from (Fault(shown_as, line, rule, message) for line, rule, message in _heading_faults(text, offset))
     for row in lines_of(text, offset):
-        if KEEP_START in row.text or KEEP_END in row.text:
-            yield Fault(shown_as, row.number, "file-encoding", "有看不见的私用字符(U+E000 或 U+E001),重新输入这一行")
+        if private := _PRIVATE.search(row.text):
+            message = f"有看不见的私用字符(U+{ord(private[0]):04X}),重新输入这一行"
+            yield Fault(shown_as, row.number, "file-encoding", message)
     if sources:
         where = chapter.lines.get("sources", 1)
         yield from source_faults(chapter.meta.sources, where, text, offset, shown_as, sources)

@@ -36,9 +36,7 @@ def packed(content: bytes) -> int:
 @pytest.fixture(scope="module")
 def chunks() -> dict[str, int]:
     """The compressed bytes of each joined module by its name."""
-    modules = Modules(SCRIPTS)
-    modules.chunk("handbook")
-    return {name.split(".")[0]: packed(text.encode()) for name, text in modules.chunks.items()}
+    return {name.split(".")[0]: packed(text.encode()) for name, text in Modules(SCRIPTS, "handbook").chunks.items()}
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +58,31 @@ def test_a_first_visit_is_light_and_its_scripts_are_only_those_it_uses(
         assert chunks["handbook"] + sum(wanted) <= 20 * KIB, path
         assert 1 + len(files) + len(wanted) <= 10, path
         assert packed(html.encode()) + sum(map(size, files)) + sum(wanted) <= MOST.get(path.parent.name, 110_000), path
+
+
+def test_whatever_a_reader_does_on_a_page_our_scripts_stay_light(
+    pages: dict[Path, str], chunks: dict[str, int]
+) -> None:
+    """The search engine aside; a course is not built with both scripts of the page side by side."""
+    later = dict(LATER.findall((SCRIPTS / "handbook.mjs").read_text("utf-8")))
+    calculator = (SCRIPTS / "calculator.mjs").read_text("utf-8")
+    files = dict(re.findall(r'const (\w+) = \(\) => import\("\./([\w-]+)\.mjs"\)', calculator))
+    computed = {
+        name: files[function]
+        for name, function in re.findall(r'"?([\w-]+)"?: async .*await (\w+)\(', calculator)
+        if function in files
+    }
+    computed["rfm"] = "calc-rfm"
+    parts = {"builder": ["builder-give", "builder-filter"]}
+    told = []
+    for path, html in pages.items():
+        names = [file for name, file in later.items() if f'data-module="{name}"' in html]
+        names += {computed[name] for name in re.findall(r'data-calculator="([\w-]+)"', html)}
+        names += [part for name in names for part in parts.get(name, [])]
+        if "builder" in names:
+            names.remove("duo")
+        told.append((sum(chunks[name] for name in ["handbook", *names]), path, names))
+    assert max(told)[0] <= 20 * KIB, max(told)
 
 
 def test_our_own_rules_are_light() -> None:

@@ -109,7 +109,7 @@ def _weight(fetched: list[tuple[str, int, float]]) -> dict[str, float]:
         "missing": sum(status >= 400 for _, status, _ in fetched),
         "bytes": sum(size for _, size in sizes),
         "css": sum(size for name, size in sizes if name.endswith(".css")),
-        "js": sum(size for name, size in sizes if name.endswith(".mjs") and not name.startswith("search-rank.")),
+        "js": sum(size for name, size in sizes if name.endswith(".mjs") and not name.startswith("search-results.")),
     }
 
 

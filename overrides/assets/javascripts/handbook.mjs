@@ -42,8 +42,9 @@ const LATER = {
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }
 const wanted = Object.keys(LATER).filter((name) => document.querySelector(`[data-module="${name}"]`))
-for (const component of await Promise.allSettled(wanted.map((name) => LATER[name]()))) {
-  if (component.value) createAll([component.value])
-  else console.error(component.reason)
-}
-document.documentElement.dataset.handbook = "ready"
+const started = wanted.map(async (name) => createAll([await LATER[name]()]))
+// What comes later imports from the file that holds this one, so this one must not wait for it at its top.
+Promise.allSettled(started).then((results) => {
+  for (const { reason } of results) if (reason) console.error(reason)
+  document.documentElement.dataset.handbook = "ready"
+})

@@ -34,7 +34,7 @@ def compared(page: Page) -> None:
 
 def drawer(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.locator(".handbook-drawer").click()
+    page.locator(".handbook-drawer").press("Enter")
 
 
 def nothing(page: Page) -> None:

@@ -15,11 +15,7 @@ export class Compare {
     this.$table = part($root, "table")
     this.$status = part($root, "[data-compare-status]")
     this.$move = part($root, "[data-compare-move]")
-    this.$cells = new Map()
-    for (const $cell of this.$table.querySelectorAll("[data-role]")) {
-      const role = $cell.dataset.role
-      this.$cells.set(role, [...(this.$cells.get(role) ?? []), $cell])
-    }
+    this.rows = [...this.$table.rows].map(($row) => [...$row.cells])
     this.known = this.ids()
     this.listen()
     this.read()
@@ -78,7 +74,7 @@ export class Compare {
     const { roles, dims } = this.state
     const shown = roles.length ? roles : EXAMPLE
     this.fill()
-    for (const [role, $cells] of this.$cells) for (const $cell of $cells) $cell.hidden = !shown.includes(role)
+    for (const $cells of this.rows) leave($cells, shown)
     let different = 0
     for (const $row of this.$table.tBodies[0].rows) {
       const isDifferent = this.mark($row, shown)
@@ -195,5 +191,17 @@ export class Compare {
 
   say(lines) {
     this.$status.textContent = lines.join(" ")
+  }
+}
+
+/** Leave of a row's cells its head and those of the roles in `shown`: a browser works on hidden cells too, at every box it opens. */
+function leave([$head, ...$cells], shown) {
+  let $last = $head
+  for (const $cell of $cells) {
+    if (!shown.includes($cell.dataset.role)) $cell.remove()
+    else {
+      if (!$cell.isConnected) $last.after($cell)
+      $last = $cell
+    }
   }
 }

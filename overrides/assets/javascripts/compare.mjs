@@ -19,6 +19,8 @@ export class Compare {
     this.known = this.ids()
     this.listen()
     this.read()
+    // On a phone the comparison stands within the first screens; nothing moves, the stylesheet has hidden the choice.
+    part($root, "[data-compare-pick]").open = matchMedia("(min-width: 45em)").matches
     $root.dataset.ready = ""
   }
 

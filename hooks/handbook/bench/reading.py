@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -36,14 +37,18 @@ WATCH = """() => {
 
 
 def reading(site: Path) -> dict[str, dict[str, float]]:
-    """Visit each of PAGES of the built `site` as measure() does; returns its figures by path."""
+    """Visit each of PAGES of the built `site` three times as measure() does; returns the middle figures by path."""
     path = os.environ.get("HANDBOOK_BROWSER") or shutil.which("chromium")
     own = path in (None, "playwright")
     with compressed(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=None if own else path, args=["--no-sandbox", "--disable-gpu"]
         )
-        return {page: measure(browser, address + page) for page in PAGES}
+        return {page: _middle([measure(browser, address + page) for _ in range(3)]) for page in PAGES}
+
+
+def _middle(visits: list[dict[str, float]]) -> dict[str, float]:
+    return {name: median(visit[name] for visit in visits) for name in visits[0]}
 
 
 def measure(browser: Browser, page_url: str) -> dict[str, float]:

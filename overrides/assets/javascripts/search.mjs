@@ -36,9 +36,10 @@ export class Search {
   open() {
     if (!this.$root.open) this.$root.showModal()
     this.$input.focus()
-    this.$input.select()
-    this.load()
+    if (this.$input.value) this.$input.select()
     this.update()
+    // First the box, then what it needs.
+    requestAnimationFrame(() => setTimeout(() => this.load()))
   }
 
   async load() {

@@ -13,7 +13,10 @@ import segno
 from handbook.moved import SHORT
 
 # What the screen alone needs: words explained in place, pencils, permanent links; what is folded stays off paper.
-_OFF_PAPER = re.compile(r'<details class="(?:trainer|answer|choice)\b.*?</details>|<table\b.*?</table>', re.DOTALL)
+_OFF_PAPER = re.compile(
+    r'<details class="(?:trainer|answer|choice)\b.*?</details>|<p class="handbook-quiz__actions".*?</p>|<table\b.*?</table>',
+    re.DOTALL,
+)
 _LINK = re.compile(r'<a (?![^>]*class="(?:handbook-(?:term|friend|edit)|headerlink)\b)[^>]*?href="(?P<to>[^"#][^"]*)"')
 _NOTED = re.compile(r'<a data-note="(?P<number>\d+)"[^>]*?href="(?P<to>[^"]*)"')
 # These look things up, page after page of links; their addresses on paper would help nobody.

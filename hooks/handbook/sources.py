@@ -14,6 +14,7 @@ from handbook.yaml_file import Data, open_document
 
 Text = Annotated[str, Field(min_length=1)]
 _MARK = re.compile(r"[ \t]*<!--\s*(S\d[\w.]*(?:[\s,,、]+S\d[\w.]*)*)\s*-->")
+_FULL = tuple("。，；：！？、）”")
 
 
 class Article(Data):
@@ -74,7 +75,9 @@ def _without_marks(text: str) -> str:
     """The same of one line; a mark in inline code is there to be read."""
     shown = outside_code(text)
     for found in reversed([*_MARK.finditer(shown)]):
-        text = text[: found.start()] + text[found.end() :]
+        before, after = text[: found.start()], text[found.end() :]
+        # The space that keeps the mark apart would stand as a hole between two sentences.
+        text = before + (after.lstrip(" ") if before.rstrip(" ").endswith(_FULL) else after)
     return text
 
 

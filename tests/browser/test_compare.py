@@ -64,6 +64,17 @@ def test_back_and_forward_walk_through_the_choices(open_page: Open, root: str) -
     assert columns(page) == ["user", "content", "live"]
 
 
+def test_columns_and_title_stand_as_they_were_chosen(open_page: Open) -> None:
+    page = ready(open_page("roles/compare/?roles=live,finance,data"))
+    assert columns(page) == ["live", "finance", "data"]
+    assert page.locator("caption").first.inner_text().startswith("直播运营、财务运营")
+    tick(page, "finance")
+    tick(page, "activity")
+    assert columns(page) == ["live", "data", "activity"]
+    first = page.locator("tbody tr").first.locator("td")
+    assert first.evaluate_all("all => all.map(cell => cell.dataset.role)") == ["live", "data", "activity"]
+
+
 def test_the_script_switch_keeps_the_comparison(open_page: Open, address: str) -> None:
     page = ready(open_page("roles/compare/?roles=user,content"))
     tick(page, "live")

@@ -18,3 +18,4 @@ def test_marks_are_counted_and_taken_out() -> None:
     text = "一。 <!-- S0.3 S2.4a -->\n二<!-- 别的注释 -->"
     assert list(marks(text)) == [(1, "S0.3"), (1, "S2.4a")]
     assert without_marks(text) == "一。\n二<!-- 别的注释 -->"
+    assert without_marks("一。<!-- S0.3 --> 二 GMV<!-- S0.3 --> 三") == "一。二 GMV 三"

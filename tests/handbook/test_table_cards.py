@@ -5,16 +5,23 @@ import pytest
 from handbook.table_cards import with_labels, with_roles
 
 HEAD = '<tr><th>段</th><th>岗位 <a href="x">甲</a></th><th></th><th align="right">元"</th></tr>'
-ROW = '<tr><td>前端</td><td>活动</td><td></td><td align="right">1</td></tr>'
+ROW = '<tr><td>前端</td><td>活动与用户两岗都管</td><td></td><td align="right">1</td></tr>'
 
 
 def test_each_cell_says_its_column() -> None:
     found = with_labels(f"<table><thead>{HEAD}</thead><tbody>{ROW}{ROW}</tbody></table>")
     labelled = (
-        '<tr><td data-label="段">前端</td><td data-label="岗位 甲">活动</td><td data-label=""></td>'
+        '<tr><td data-label="段">前端</td><td data-label="岗位 甲">活动与用户两岗都管</td><td data-label=""></td>'
         '<td data-label="元&quot;" align="right">1</td></tr>'
     )
     assert found == f"<table data-cards><thead>{HEAD}</thead><tbody>{labelled}{labelled}</tbody></table>"
+
+
+def test_a_matrix_stays_a_table() -> None:
+    letters = "<tr><td>活动规则与券配置</td><td>A/R</td><td>–</td><td></td></tr>"
+    assert with_labels(f"<table>{HEAD}{letters}</table>") == f"<table data-matrix>{HEAD}{letters}</table>"
+    empty = "<tr><td>自己填</td><td></td><td></td><td>1</td></tr>"
+    assert "<table data-cards>" in with_labels(f"<table>{HEAD}{empty}</table>")
 
 
 @pytest.mark.parametrize(

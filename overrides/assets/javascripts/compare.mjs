@@ -192,18 +192,17 @@ export class Compare {
   }
 
   say(lines) {
-    this.$status.textContent = lines.join(" ")
+    this.$status.textContent = lines.join("")
   }
 }
 
-/** Leave of a row's cells its head and those of the roles in `shown`: a browser works on hidden cells too, at every box it opens. */
+/** Leave of a row's cells its head and those of the roles in `shown`, as they were chosen: a browser works on hidden cells too. */
 function leave([$head, ...$cells], shown) {
+  const $wanted = shown.map((role) => $cells.find(($cell) => $cell.dataset.role === role))
+  for (const $cell of $cells) if (!$wanted.includes($cell)) $cell.remove()
   let $last = $head
-  for (const $cell of $cells) {
-    if (!shown.includes($cell.dataset.role)) $cell.remove()
-    else {
-      if (!$cell.isConnected) $last.after($cell)
-      $last = $cell
-    }
+  for (const $cell of $wanted) {
+    if ($last.nextElementSibling !== $cell) $last.after($cell)
+    $last = $cell
   }
 }

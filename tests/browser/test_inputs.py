@@ -31,6 +31,8 @@ HOSTILE = (
     "</template></dialog><iframe srcdoc='<script>parent.hacked=1</script>'>",
     "{{ 7 * 7 }}${7 * 7}",
     "__proto__",
+    "constructor",
+    "map.x",
     "%E0%A4%A",
     "role-fit.0000.zzzzl9_.0000",
     "9" * 3000,
@@ -52,7 +54,27 @@ JSON = st.recursive(
 KEPT = st.one_of(JSON.map(json.dumps), TEXT)
 COUNT = """() => ["script", "img", "iframe", "object", "embed", "base", "style", "svg", "[onerror]", "[srcdoc]"]
     .map((name) => document.querySelectorAll(name).length)"""
+FAILED = "'failed' in document.documentElement.dataset"
 KEEP = """(rows) => { for (const [key, value] of rows) localStorage.setItem(key, value) }"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "roles/compare/?roles=user,constructor,__proto__&dims=toString",
+        "training/builder/?day=09:30~map.x~constructor.abcd&n=2",
+        "practice/exam/?chapters=constructor,__proto__",
+        "training/cohort/",
+        "s/rfm/#toString",
+    ],
+)
+def test_names_that_every_object_has_are_names_like_others(open_page: Open, path: str) -> None:
+    page = started(open_page(path))
+    if "cohort" in path:
+        page.locator("[data-module=cohort] textarea").fill("甲 constructor.abcd..0000")
+        page.locator("[data-module=cohort] button").first.click()
+    assert not page.evaluate(FAILED)
+    assert "/s/" not in page.url and "toString" not in page.url.split("?")[0].split("#")[0]
 
 
 @pytest.mark.parametrize("path", PLACES)
@@ -78,6 +100,7 @@ def test_no_address_and_nothing_kept_becomes_more_than_data(open_page: Open, add
         assert page.evaluate("typeof hacked") == "undefined"
         assert heading in page.locator("article h1").first.inner_text()
         assert page.locator("html.js").count() == 1, "主题的脚本停了"
+        assert not page.evaluate(FAILED)
 
     attack()
     assert tried >= EXAMPLES

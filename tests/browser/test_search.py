@@ -91,7 +91,12 @@ def test_search_never_leaves_the_script(open_page: Open, address: str) -> None:
 def test_result_leads_to_its_section_and_the_box_closes(open_page: Open, address: str) -> None:
     page = opened(open_page("trio/activity/"))
     page.locator("dialog input").fill("防薅羊毛")
+    links = page.locator("dialog [data-search-results] a")
+    links.nth(1).wait_for()
     page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert links.nth(1).evaluate("(link) => link === document.activeElement")
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}trio/activity/#abuse")
     assert not page.locator("dialog").is_visible()
@@ -153,15 +158,23 @@ def test_shared_search_opens_with_its_results(open_page: Open) -> None:
     assert page.locator("dialog input").input_value() == "A/B 测试"
 
 
-def test_missing_index_is_told_and_tried_again(open_page: Open) -> None:
+@pytest.mark.parametrize("again", ["closed and opened", "typed on"])
+def test_missing_index_is_told_and_tried_again(open_page: Open, again: str) -> None:
     page = open_page("trio/user/", expect_404=True)
     page.route("**/search/index.json", lambda route: route.fulfill(status=404, body=""))
     page.locator("[data-search-open]").click()
-    page.wait_for_function("() => document.querySelector('[data-search-status]').textContent.includes('没有取到')")
+    told = "() => document.querySelector('[data-search-status]').textContent.includes('没有取到')"
+    page.wait_for_function(told)
+    if again == "typed on":
+        page.locator("dialog input").fill("复")
+        page.wait_for_timeout(300)
+        page.wait_for_function(told)
     page.unroute("**/search/index.json")
-    page.keyboard.press("Escape")
-    opened(page).locator("dialog input").fill("复盘")
-    assert page.locator(HITS).count() > 0
+    if again == "closed and opened":
+        page.keyboard.press("Escape")
+        opened(page)
+    page.locator("dialog input").fill("复盘")
+    page.locator(HITS).first.wait_for()
 
 
 def test_phrase_that_stands_nowhere_gets_the_nearest(open_page: Open) -> None:

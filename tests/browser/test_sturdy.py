@@ -55,14 +55,32 @@ def test_scripts_that_do_not_arrive_are_told_and_nothing_else_is_missing(trouble
     page.wait_for_url("**/zh-Hant/trio/user/")
 
 
-def test_one_component_that_fails_leaves_the_others_at_work(troubled: Callable[..., Page]) -> None:
-    page = troubled(
-        place("campaign"), place=lambda route: route.abort(), copy_link=lambda route: route.fulfill(body="null.x")
-    )
-    campaign = calculator(started(page), "campaign")
+def test_one_component_that_fails_is_told_and_leaves_the_others_at_work(troubled: Callable[..., Page]) -> None:
+    page = started(troubled(f"{place('campaign')}?duo", duo=lambda route: route.abort()))
+    assert "刷新一次" in page.locator(".handbook-stalled").inner_text()
+    campaign = calculator(page, "campaign")
     fill(campaign, "ads", "5000")
     assert out(campaign, "roas") == "0.85 倍"
+    page = started(troubled(place("campaign"), calc_money=lambda route: route.fulfill(body="<!doctype html>")))
+    page.locator(".handbook-stalled").wait_for()
+    page = started(troubled(place("campaign")))
     assert not page.locator(".handbook-stalled").is_visible()
+
+
+def test_nothing_can_be_chosen_before_its_component_has_come(troubled: Callable[..., Page]) -> None:
+    held: list[Route] = []
+    page = troubled("practice/role-fit/", assessment=lambda route: held.append(route))
+    page.wait_for_function(
+        "() => document.querySelector('[data-module=search-button], .handbook-drawer:not([hidden])')"
+    )
+    page.wait_for_timeout(300)
+    choice = page.locator("[data-module=assessment] [type=radio]").first
+    choice.click()
+    assert held and not choice.is_checked()
+    held[0].continue_()
+    started(page)
+    choice.click()
+    assert choice.is_checked()
 
 
 def test_the_comparison_is_whole_where_its_script_fails_or_none_comes(troubled: Callable[..., Page]) -> None:

@@ -81,7 +81,9 @@ function readDay(text, usual, items, book, say) {
   const [head, ...rows] = text.split("~")
   const [start, name] = head.split(",")
   if (clock(start, 0) === null) say("time", start)
-  const found = rows.filter(Boolean).map((row) => readItem(row.split(","), items, book, say))
+  const given = rows.filter(Boolean)
+  if (given.length > MOST) say("items", String(given.length - MOST))
+  const found = given.slice(0, MOST).map((row) => readItem(row.split(","), items, book, say))
   return { start: clock(start, 0) ?? START, name: name === undefined ? usual : unescape(name), items: found }
 }
 
@@ -89,7 +91,8 @@ function readItem(fields, items, book, say) {
   const [at, check] = fields[0].split(".")
   if (!check) return readOwn(fields, book, say)
   const isSame = (item) => item?.ref.endsWith(`.${check}`)
-  const base = [items[at], ...items].find(isSame) ?? items[at]
+  const there = /^\d+$/.test(at) ? items[at] : undefined
+  const base = [there, ...items].find(isSame) ?? there
   if (!isSame(base)) say(base ? "changed" : "gone", fields[0])
   const [, minutes, title = "", note = ""] = fields
   const item = itemOf({ ...base, title: unescape(title) || base?.title || "", note: unescape(note) || base?.note || "" })

@@ -1,6 +1,6 @@
 import { LONGEST, MOST, itemOf, parse, planOf, serialize, total } from "./builder-plan.mjs"
 import { Rows } from "./builder-rows.mjs"
-import { part } from "./component.mjs"
+import { fail, part } from "./component.mjs"
 import * as storage from "./storage.mjs"
 
 const MINUTES = { sheet: 20, exercise: 15, assess: 15 }
@@ -18,7 +18,7 @@ export class Builder {
     $root.addEventListener("input", ({ target }) => this.typed(target))
     $root.addEventListener("change", ({ target }) => this.changed(target))
     $root.addEventListener("submit", (event) => event.preventDefault())
-    $root.addEventListener("click", ({ target }) => this.click(target.closest("[data-do]")))
+    $root.addEventListener("click", ({ target }) => this.click(target.closest("[data-do]")).catch(fail))
     addEventListener("popstate", () => this.open())
     addEventListener("beforeprint", () => this.rows.paper(this.plan))
     $root.dataset.ready = ""
@@ -78,7 +78,7 @@ export class Builder {
 
   typed($field) {
     this.$day = $field.closest(".handbook-builder__day") ?? this.$day
-    if ($field.type === "search") this.find($field.value)
+    if ($field.type === "search") this.find($field.value).catch(fail)
     else if ($field.closest(".handbook-builder__plan") && $field.name !== "from") this.keep(false)
   }
 

@@ -1,7 +1,7 @@
 import { parse, serialize } from "./calculator-state.mjs"
 import { drawInterval, fillTable, say, styleOf, textOf } from "./calculator-view.mjs"
 import { copy } from "./clipboard.mjs"
-import { part } from "./component.mjs"
+import { fail, part } from "./component.mjs"
 import { readField, show } from "./number-text.mjs"
 import { split } from "./rows-text.mjs"
 
@@ -33,7 +33,7 @@ export class Calculator {
     this.$fields = [...this.$form.querySelectorAll("[data-field]")]
     this.$result = part($root, "[data-calculator-result]")
     this.$status = part($root, "[data-calculator-status]")
-    this.start()
+    this.start().catch(fail)
   }
 
   async start() {

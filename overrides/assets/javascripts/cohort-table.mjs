@@ -15,7 +15,7 @@ export function people(text, quizzes) {
     if (!line.trim()) continue
     const match = CODE.exec(line)
     const quiz = match?.[1].toLowerCase().split(".")[0]
-    const items = quizzes[quiz]?.items.map(({ id, key4, revision }) => ({ id, key: key4, revision }))
+    const items = Object.hasOwn(quizzes, quiz ?? "") && quizzes[quiz].items.map(({ id, key4, revision }) => ({ id, key: key4, revision }))
     const read = items && decode(match[1], quiz, items)
     if (!read || read.fault) found.faults.push(at + 1)
     else found.people.push({ who: nameIn(line.slice(0, match.index)), quiz, answers: without(read.answers, read.changed) })

@@ -14,7 +14,7 @@ export function parse(query, known, moved = {}) {
   const unknown = []
   const state = { roles: [], dims: [], only: "", view: "", company: "", business: "" }
   for (const name of LISTS) {
-    const ids = [...new Set((params.get(name) ?? "").split(",").map((id) => moved[id.trim()] ?? id.trim()).filter(Boolean))]
+    const ids = [...new Set((params.get(name) ?? "").split(",").map((id) => id.trim()).map((id) => (Object.hasOwn(moved, id) ? moved[id] : id)).filter(Boolean))]
     unknown.push(...ids.filter((id) => !known[name].includes(id)))
     state[name] = ids.filter((id) => known[name].includes(id))
   }

@@ -20,7 +20,10 @@ export class Compare {
     this.listen()
     this.read()
     // On a phone the comparison stands within the first screens; nothing moves, the stylesheet has hidden the choice.
-    part($root, "[data-compare-pick]").open = matchMedia("(min-width: 45em)").matches
+    const wide = matchMedia("(min-width: 45em)")
+    const $pick = part($root, "[data-compare-pick]")
+    $pick.open = wide.matches
+    wide.addEventListener("change", () => ($pick.open ||= wide.matches))
     $root.dataset.ready = ""
   }
 
@@ -80,12 +83,14 @@ export class Compare {
     let different = 0
     for (const $row of this.$table.tBodies[0].rows) {
       const isDifferent = this.mark($row, shown)
-      different += isDifferent
-      $row.hidden = (dims.length > 0 && !dims.includes($row.dataset.dimension)) || (this.state.only && !isDifferent)
+      const isLeftOut = dims.length > 0 && !dims.includes($row.dataset.dimension)
+      different += isDifferent && !isLeftOut
+      $row.hidden = isLeftOut || (this.state.only && !isDifferent)
     }
     this.$table.caption.textContent = this.names(shown)
     this.moveView()
-    this.say([...notices, ...this.summary(shown, different)])
+    this.said = [...notices, ...this.summary(shown, different)]
+    this.say(this.said)
     part(this.$root, "[data-compare-address]").textContent = location.href
     part(this.$root, "[data-compare-date]").textContent = new Date().toISOString().slice(0, 10)
   }
@@ -164,7 +169,7 @@ export class Compare {
       $choice.hidden = !isFound
       count += isFound
     }
-    if (words) this.say([this.text("filtered", count)])
+    this.say(words ? [this.text("filtered", count)] : this.said)
   }
 
   async copy(kind) {

@@ -5,6 +5,12 @@ export function part($root, selector) {
   return $part
 }
 
+/** A part of the page does not work: the line that says so is shown (stalled.css). */
+export function fail(error) {
+  console.error(error)
+  document.documentElement.dataset.failed = ""
+}
+
 /** Start every component on its roots (`data-module`); one that fails leaves the others running. */
 export function createAll(components) {
   for (const Component of components) {
@@ -12,7 +18,7 @@ export function createAll(components) {
       try {
         new Component($root)
       } catch (error) {
-        console.error(error)
+        fail(error)
       }
     }
   }

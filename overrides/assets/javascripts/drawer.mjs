@@ -9,7 +9,11 @@ export class Drawer {
     this.$root.parentElement.querySelector("label[for=__drawer]").hidden = true
     $root.hidden = false
     $root.addEventListener("click", (event) => this.toggle(event))
-    this.$box.addEventListener("change", () => $root.setAttribute("aria-expanded", this.$box.checked))
+    const tell = () => $root.setAttribute("aria-expanded", this.$box.checked)
+    this.$box.addEventListener("change", tell)
+    tell()
+    // A page that comes back is there to be read.
+    addEventListener("pagehide", () => this.$box.checked && this.$box.click())
     for (const type of ["keydown", "click"]) this.$menu?.addEventListener(type, (event) => this.press(event))
     this.$menu?.addEventListener("focusout", (event) => this.leave(event.relatedTarget))
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.close())

@@ -55,7 +55,7 @@ export class Exam {
   /** A link from a chapter (?chapters=trio/user) comes with that chapter ticked. */
   preset() {
     const moved = JSON.parse(this.$root.dataset.moved ?? "{}")
-    const chapters = (new URLSearchParams(location.search).get("chapters") ?? "").split(",").map((page) => moved[page] ?? page)
+    const chapters = (new URLSearchParams(location.search).get("chapters") ?? "").split(",").map((page) => (Object.hasOwn(moved, page) ? moved[page] : page))
     for (const $box of this.$setup.elements.chapters) $box.checked = chapters.includes($box.value)
   }
 

@@ -1,4 +1,4 @@
-import { createAll } from "./component.mjs"
+import { createAll, fail } from "./component.mjs"
 import { CopyLink } from "./copy-link.mjs"
 import { Drawer } from "./drawer.mjs"
 import { Place } from "./place.mjs"
@@ -41,10 +41,20 @@ const LATER = {
   duo: async () => (await import("./duo.mjs")).Duo,
   assessment: async () => (await import("./assessment.mjs")).Assessment,
 }
+// What is chosen before its component has come would be lost: until then nothing can be.
+const HELD = ["click", "mousedown", "beforeinput", "submit"]
+const hold = (event) => (event.type === "submit" || event.target.closest("input, button, select, textarea, label")) && event.preventDefault()
 const wanted = Object.keys(LATER).filter((name) => document.querySelector(`[data-module="${name}"]`))
-const started = wanted.map(async (name) => createAll([await LATER[name]()]))
-// What comes later imports from the file that holds this one, so this one must not wait for it at its top.
-Promise.allSettled(started).then((results) => {
-  for (const { reason } of results) if (reason) console.error(reason)
-  document.documentElement.dataset.handbook = "ready"
+const started = wanted.map(async (name) => {
+  const $roots = document.querySelectorAll(`[data-module="${name}"]`)
+  const each = (act) => HELD.forEach((type) => $roots.forEach(($root) => $root[act](type, hold, true)))
+  each("addEventListener")
+  try {
+    createAll([await LATER[name]()])
+    each("removeEventListener")
+  } catch (error) {
+    fail(error)
+  }
 })
+// What comes later imports from the file that holds this one, so this one must not wait for it at its top.
+Promise.all(started).then(() => (document.documentElement.dataset.handbook = "ready"))

@@ -61,9 +61,9 @@ export class Progress {
       const { format, kept } = JSON.parse(await $file.text())
       const rows = Object.entries(kept).filter(([, value]) => typeof value === "string")
       if (format !== FORMAT || !rows.length) throw new Error(format)
-      for (const [key, value] of rows) storage.write(key, value)
+      const done = rows.filter(([key, value]) => storage.write(key, value))
       this.show()
-      this.say("imported", rows.length)
+      this.say(...(done.length < rows.length ? ["storage"] : ["imported", rows.length]))
     } catch {
       this.say("broken")
     }

@@ -21,8 +21,10 @@ export class Search {
     part(this.$root, "[data-search-close]").addEventListener("click", () => this.$root.close())
     this.$root.addEventListener("click", (event) => event.target === this.$root && this.$root.close())
     part(this.$root, "form").addEventListener("submit", (event) => this.enter(event))
-    for (const event of ["input", "compositionend", "change"]) this.$input.addEventListener(event, () => this.update())
+    for (const event of ["input", "compositionend", "change"]) this.$input.addEventListener(event, () => this.typed())
     document.addEventListener("keydown", (event) => this.shortcut(event), true)
+    // The theme has shortcuts of its own; the box's keys are the box's.
+    this.$root.addEventListener("keydown", (event) => event.stopPropagation())
   }
 
   /** A link with ?q= opens the box with that query, so that a search can be shared. */
@@ -37,6 +39,7 @@ export class Search {
     if (!this.$root.open) this.$root.showModal()
     this.$input.focus()
     if (this.$input.value) this.$input.select()
+    this.failed = false
     this.update()
     // First the box, then what it needs.
     requestAnimationFrame(() => setTimeout(() => this.load()))
@@ -54,7 +57,12 @@ export class Search {
     }
     this.loading = false
     this.update()
-    this.failed = false
+  }
+
+  /** Whoever types on after a failure has waited long enough for another try. */
+  typed() {
+    if (this.failed) this.load()
+    this.update()
   }
 
   update() {
@@ -77,7 +85,7 @@ export class Search {
   }
 
   shortcut(event) {
-    if (this.$root.open) return event.stopPropagation()
+    if (this.$root.open) return
     const inField = event.target.closest?.("input, textarea, select, [contenteditable]")
     const isFind = event.key === "k" && (event.ctrlKey || event.metaKey)
     const isSlash = ["/", "s", "f"].includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !inField

@@ -32,9 +32,6 @@ def copy_project(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "CHANGELOG.md"):
         shutil.copy(ROOT / name, target)
-    # What make book has made is offered on the site.
-    if (ROOT / "dist" / "book").exists():
-        shutil.copytree(ROOT / "dist" / "book", target / "dist" / "book", ignore=shutil.ignore_patterns("html"))
     return target
 
 

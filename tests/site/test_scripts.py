@@ -55,9 +55,12 @@ def resolved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 # What holds both scripts and stays out of the conversion: names for a search in either, words set side by side.
 BOTH_SCRIPTS = re.compile(r' data-search="[^"]*"|<span lang="zh-Han[^"]*">[^<]*</span>')
-# The sources are the articles' own words; paper and reports of problems name addresses, each in its script.
+# The sources are the articles' own words; paper and reports of problems name addresses, each in its script; the whole
+# book, where make book has left it, is another file in each.
 SOURCES = re.compile(
-    r'<aside class="handbook-(?:sources|report)".*?</aside>|<div class="handbook-paper.*?</div>', re.DOTALL
+    r'<aside class="handbook-(?:sources|report)".*?</aside>|<div class="handbook-paper.*?</div>'
+    r'|<p class="handbook-whole".*?</p>',
+    re.DOTALL,
 )
 
 

@@ -186,7 +186,7 @@ export class Exam {
     this.finish()
     this.isShared = false
     const lost = found.gone + found.changed.length
-    return this.say(lost ? "changed" : "opened", lost)
+    return this.say(lost ? "changed" : "opened", lost || this.items.length)
   }
 
   say(name, value) {

@@ -137,7 +137,8 @@ def test_served_by_its_start_file_everything_works(start: str, watched: Callable
     page.locator(".handbook-search__hit").first.click()
     started(page)
     page.goto(f"{start}metrics/funnel/index.html")
-    assert started(page).locator("[data-module=calculator] [data-field]").first.is_editable()
+    started(page).locator("[data-module=calculator][data-ready]").first.wait_for()
+    assert page.locator("[data-module=calculator] [data-field]").first.is_editable()
     quiz = page.locator("form[data-module=practice]")
     for question in quiz.locator("fieldset[data-item]").all():
         question.locator("input, select").first.evaluate("$input => $input.click()")
